@@ -1,0 +1,45 @@
+import { z } from 'zod'
+
+/** A civil day in Asia/Shanghai as ISO text, so `<` is "earlier than" and no time zone can move it. */
+export const Day = z
+  .string()
+  .refine(isDay, { error: 'not-a-day' })
+  .brand('Day')
+  .meta({ description: 'Civil day, Asia/Shanghai', examples: ['2022-04-01'], format: 'date' })
+export type Day = z.infer<typeof Day>
+
+/** Reads a day that the program itself wrote; throws on anything a reader could have mistyped. */
+export const day = (text: string): Day => Day.parse(text)
+
+/** The day `count` days after (or, negative, before) another. */
+export const addDays = (from: Day, count: number): Day =>
+  Temporal.PlainDate.from(from).add({ days: count }).toString() as Day
+
+/** Whole days from one day to another; negative when `to` is earlier. */
+export const daysBetween = (from: Day, to: Day): number =>
+  Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to), { largestUnit: 'day' }).days
+
+/** The civil day it is in China at an instant. */
+export const chinaDay = (at: Date): Day => inChina(at).toPlainDate().toString() as Day
+
+/** Whole seconds left of the civil day in China at an instant; at least 1. */
+export function secondsToMidnight(at: Date): number {
+  const now = inChina(at)
+  const midnight = now.add({ days: 1 }).startOfDay()
+  return Math.max(1, Math.floor(now.until(midnight).total('seconds')))
+}
+
+/** The instant at which a civil day begins in China. */
+export const startOfDay = (day: Day): Date =>
+  new Date(Temporal.PlainDate.from(day).toZonedDateTime('Asia/Shanghai').epochMilliseconds)
+
+const inChina = (at: Date) => Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO('Asia/Shanghai')
+
+function isDay(text: string): boolean {
+  if (!/^(19|20|21)\d\d-\d\d-\d\d$/.test(text)) return false
+  try {
+    return Temporal.PlainDate.from(text, { overflow: 'reject' }).toString() === text
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,146 @@
+import { text } from '../../../catalogue/text.ts'
+import { seeAttachment } from '../../seed.ts'
+import { CODES } from '../entities.ts'
+import type { PriceList } from '../price-list.ts'
+import { SOURCES } from '../sources.ts'
+
+const REPAIR = (year: string) => seeAttachment(`宁波示例堆场修箱价目表（${year}版）`)
+
+/** A container yard behind the port: lifts, storage, stuffing and stripping, cleaning, repairs by a price list of their own. */
+export const NINGBO_YARD: PriceList = {
+  ...{ entity: CODES.yard, port: 'CNNGB', source: SOURCES.kcn },
+  days: ['2021-05-01', '2023-04-01', '2025-01-01', '2026-02-01'],
+  rows: [
+    [
+      'lift-on-off',
+      'pickup',
+      '提箱吊装费',
+      'container',
+      'load=empty',
+      ['60/90', '65/97.5', '70/105', '75/112.5'],
+      { label: text('提箱', 'pick-up') },
+    ],
+    [
+      'lift-on-off',
+      'return',
+      '还箱吊装费',
+      'container',
+      'load=empty',
+      ['60/90', '65/97.5', '70/105', '75/112.5'],
+      { label: text('还箱', 'return') },
+    ],
+    ['lift-on-off', 'laden', '重箱上下车费', 'container', 'load=laden', ['90/135', '=', '95/142.5', '100/150']],
+    [
+      'lift-on-off',
+      'bill',
+      'LO-LO费',
+      'bill',
+      '',
+      ['240', '=', '280', '300'],
+      { real: 3, label: text('按票包干', 'per bill') },
+    ],
+    [
+      'container-storage',
+      'empty',
+      '空箱堆存费',
+      'container_day',
+      'load=empty',
+      ['free7 3/free7 6', '=', 'free7 4/free7 8', 'free5 4/free5 8'],
+    ],
+    [
+      'container-storage',
+      'laden',
+      '场站堆存费',
+      'container_day',
+      'load=laden',
+      ['free3 5 11:10/free3 10 11:20', '=', 'free3 6 11:12/free3 12 11:24', 'free3 6 8:12 15:24/free3 12 8:24 15:48'],
+    ],
+    [
+      'reefer-plug',
+      'box',
+      '冷箱用电费',
+      'container_day',
+      'cargo_class=reefer',
+      ['free0 85/free0 150', '=', 'free0 90/free0 160', 'free1 90/free1 160'],
+    ],
+    ['reefer-pretrip', 'box', 'PTI检测费', 'container', 'cargo_class=reefer', ['150/200', '=', '160/220', '=']],
+    [
+      'stuffing',
+      'carton',
+      '内装箱费',
+      'container',
+      '',
+      ['450/700', '480/750', '.', '520/800'],
+      { label: text('纸箱普货', 'cartons') },
+    ],
+    [
+      'stuffing',
+      'machinery',
+      '内装箱费',
+      'container',
+      '',
+      ['800~1500/1200~2200', '.', '900~1600/1300~2400', '='],
+      {
+        label: text('机械设备', 'machinery'),
+        remark: text(
+          '按件重和加固工时在区间内定价，装箱前书面告知。',
+          'Priced within the range by piece weight and lashing hours, told in writing before the work.',
+        ),
+      },
+    ],
+    [
+      'stripping',
+      'carton',
+      '拆箱费',
+      'container',
+      '',
+      ['420/650', '450/700', '.', '480/750'],
+      { label: text('纸箱普货', 'cartons') },
+    ],
+    [
+      'stripping',
+      'pallet',
+      '拆箱费',
+      'container',
+      '',
+      ['300/450', '.', '320/480', '='],
+      { label: text('托盘货', 'pallets') },
+    ],
+    [
+      'container-cleaning',
+      'sweep',
+      '扫箱费',
+      'container',
+      '',
+      ['30/50', '=', '35/55', '='],
+      { label: text('清扫', 'sweeping') },
+    ],
+    [
+      'container-cleaning',
+      'wash',
+      '洗箱费',
+      'container',
+      '',
+      ['100/160', '=', '110/180', '120/200'],
+      { label: text('水洗', 'washing') },
+    ],
+    [
+      'container-repair',
+      'box',
+      '修箱费',
+      'container',
+      '',
+      [REPAIR('2021'), REPAIR('2023'), REPAIR('2025'), REPAIR('2026')],
+    ],
+    [
+      'short-haul',
+      'yard-port',
+      '场站至港区短驳费',
+      'container',
+      '',
+      ['180/240', '190/260', '=', '200/280'],
+      { label: text('堆场至北仑港区', 'yard to Beilun') },
+    ],
+    ['weighing', 'truck', '地磅费', 'vehicle', '', ['20', '.', '25', '=']],
+  ],
+}

@@ -1,0 +1,32 @@
+import type { Unit } from '../../catalogue/unit.ts'
+
+/** 计费单位 as a posted text says it. */
+export const UNIT_ZH: Record<Unit, string> = {
+  container: '箱',
+  container_day: '箱·天',
+  container_hour: '箱·小时',
+  ton: '吨',
+  ton_day: '吨·天',
+  m3: '立方米',
+  m3_day: '立方米·天',
+  revenue_ton: '计费吨',
+  m2_day: '平方米·天',
+  net_ton: '净吨',
+  net_ton_day: '净吨·日',
+  net_ton_hour: '净吨·小时',
+  net_ton_nm: '净吨·海里',
+  tug_movement: '拖轮艘次',
+  call: '船次',
+  voyage: '航次',
+  bill: '票',
+  declaration: '报关单',
+  piece: '件',
+  seal: '枚',
+  vehicle: '车',
+  hour: '小时',
+  day: '天',
+  person_hour: '人·小时',
+  kwh: '千瓦时',
+  kg: '千克',
+  time: '次',
+}

@@ -1,0 +1,79 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { createServer } from 'node:http'
+import helmet from '@fastify/helmet'
+import rateLimit from '@fastify/rate-limit'
+import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController, type RawServerDefault } from 'fastify'
+import { validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod'
+import { assetAddresses, registerAssets } from './assets.ts'
+import { buildStamp } from './build.ts'
+import type { Config } from './config.ts'
+import type { Db } from './db/database.ts'
+import type { Head } from './db/head.ts'
+import { referenceReader } from './db/reference.ts'
+import { registerErrors } from './error-pages.ts'
+import { presentOf } from './freshness.ts'
+import { answerFromMemory, keptAnswers } from './kept.ts'
+import { page } from './page.ts'
+import { readsPerMinute, SECURITY } from './policy.ts'
+import { apiRoutes } from './routes/api/api.ts'
+import { describeApi } from './routes/api/describe.ts'
+import { machineRoutes } from './routes/machines.ts'
+import { operatorRoutes } from './routes/operators.ts'
+import { publicPages } from './routes/public/pages.ts'
+import type { Site } from './site.ts'
+
+/** What the portal is given from outside: its database, the newest release, and the clock. */
+export type World = { db: Db; head: Head; now: () => Date }
+
+export type App = FastifyInstance<RawServerDefault, IncomingMessage, ServerResponse, FastifyBaseLogger, ZodTypeProvider>
+
+/** The one list of everything the portal answers to. Building is not listening; the world comes in by the door. */
+export async function buildApp(world: World, config: Config, policy = readsPerMinute): Promise<App> {
+  const site: Site = {
+    ...world,
+    kept: keptAnswers(),
+    build: buildStamp(),
+    reference: referenceReader(world.db),
+    publicUrl: config.publicUrl ?? `http://${config.host}:${config.port}`,
+    demo: config.demo,
+    assets: assetAddresses(),
+  }
+  const app: App = fastify({
+    logger: { level: config.logLevel },
+    logController: new LogController({ disableRequestLogging: true }),
+    trustProxy: config.trustedProxies.length > 0 ? config.trustedProxies : false,
+    routerOptions: { maxParamLength: 500, ignoreTrailingSlash: true, querystringParser: readQuery },
+    bodyLimit: 64 * 1024,
+    requestTimeout: 30_000,
+    serverFactory: (handler, options) =>
+      createServer(options, (request, response) => {
+        if (!answerFromMemory(site.kept, presentOf(site).stamp, request, response)) handler(request, response)
+      }),
+  }).withTypeProvider<ZodTypeProvider>()
+  app.setValidatorCompiler(validatorCompiler)
+  app.setSerializerCompiler(() => JSON.stringify)
+  app.decorateReply('page', page)
+  registerErrors(app, site)
+  await app.register(helmet, SECURITY(site.publicUrl))
+  await app.register(rateLimit, policy)
+  await describeApi(app, site)
+  await registerAssets(app)
+
+  operatorRoutes(app, world) //                                       /livez /readyz /metrics
+  machineRoutes(app, site) //                                         /sitemap.xml /robots.txt /.well-known/…
+  await app.register(publicPages(site, 'zh-CN')) //                   /fees/…         中文
+  await app.register(publicPages(site, 'en'), { prefix: '/en' }) //   /en/fees/…      English
+  await app.register(apiRoutes(site), { prefix: '/api/v1' }) //       /api/v1/fees/…  JSON
+  return app
+}
+
+/** An empty field of a form is a field not filled in. */
+function readQuery(text: string): Record<string, string | string[]> {
+  const query: Record<string, string | string[]> = {}
+  for (const [name, value] of new URLSearchParams(text)) {
+    if (value === '' || name === '__proto__') continue
+    const before = query[name]
+    query[name] = before === undefined ? value : [before, value].flat()
+  }
+  return query
+}

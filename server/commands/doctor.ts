@@ -1,0 +1,84 @@
+import { sql } from 'kysely'
+import { type Db, openDatabase } from '../db/database.ts'
+import { newestMigration } from '../db/migrate.ts'
+
+/** One thing that was looked at, and what was found. */
+export type Finding = { ok: boolean; says: string }
+
+type Check = { sound: string; broken: string; count: string }
+
+/** What must never be found in a sound catalogue: the constraints forbid it, and a restore or a hand may have let it in. */
+const NEVER: Check[] = [
+  {
+    sound: 'releases are numbered without gaps',
+    broken: 'gaps in the numbers of releases',
+    count: `select max(seq) - count(*) from release`,
+  },
+  {
+    sound: 'no two statements hold for one subject on one day at one release',
+    broken: 'pairs of statements that overlap',
+    count: `select count(*) from statement a join statement b on a.subject_id = b.subject_id and a.id < b.id and a.valid && b.valid and a.known && b.known`,
+  },
+  {
+    sound: 'every release holds the lines it counts',
+    broken: 'releases that hold other lines than they count',
+    count: `select count(*) from release r where lines <> (select count(*) from statement s where s.line_release = r.seq and not s.remainder and lower(s.known) = r.seq)`,
+  },
+  {
+    sound: 'the constraints that hold the record are in place',
+    broken: 'constraints and triggers that are missing',
+    count: `select 7 - (select count(*) from pg_constraint where conname in ('one_truth', 'no_empty_range', 'says_something') and convalidated)
+                     - (select count(*) from pg_trigger where tgname in ('guard_statement', 'guard_release', 'never_truncate') and tgenabled = 'O')
+                     - (select least(count(*), 1) from pg_trigger where tgname = 'never_change' and tgenabled = 'O')`,
+  },
+]
+
+/** Looks at a database from its migrations to its record. Changes nothing. */
+export async function doctor(url: string): Promise<Finding[]> {
+  const db = openDatabase(url, () => {}, null)
+  try {
+    const migrations = await migrated(db)
+    return migrations.ok
+      ? [migrations, await role(url), ...(await Promise.all(NEVER.map((check) => look(db, check))))]
+      : [migrations]
+  } finally {
+    await db.destroy()
+  }
+}
+
+async function migrated(db: Db): Promise<Finding> {
+  const newest = await newestMigration()
+  const applied = await sql<{ name: string }>`select max(name) as name from kysely_migration`.execute(db).then(
+    ({ rows }) => rows[0]?.name,
+    () => undefined,
+  )
+  const ok = applied === newest
+  return {
+    ok,
+    says: ok
+      ? `the database is at migration ${newest}`
+      : `the database is at ${applied ?? 'no migration'}, this code needs ${newest}: run npm run portal -- migrate`,
+  }
+}
+
+async function role(url: string): Promise<Finding> {
+  const db = openDatabase(url, () => {})
+  try {
+    const { rows } = await sql<{
+      may: boolean
+    }>`select has_table_privilege('statement', 'insert, update, delete') as may`.execute(db)
+    return rows[0]!.may
+      ? { ok: false, says: 'the portal’s role may write facts by hand' }
+      : { ok: true, says: 'the portal’s role reads, and writes only through publish()' }
+  } catch (error) {
+    return { ok: false, says: `the role portal_app cannot be used: ${(error as Error).message}` }
+  } finally {
+    await db.destroy()
+  }
+}
+
+async function look(db: Db, { sound, broken, count }: Check): Promise<Finding> {
+  const { rows } = await sql<{ found: number | null }>`select (${sql.raw(count)}) as found`.execute(db)
+  const found = Number(rows[0]?.found ?? 0)
+  return found === 0 ? { ok: true, says: sound } : { ok: false, says: `${found} ${broken}` }
+}

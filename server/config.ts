@@ -1,0 +1,66 @@
+import { z } from 'zod'
+
+const yes = z.enum(['true', 'false']).transform((text) => text === 'true')
+const LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
+
+const Environment = z
+  .object({
+    PORT: z.coerce.number().int().min(0).max(65535).default(3000),
+    HOST: z.string().min(1).default('127.0.0.1'),
+    DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+    DATA_DIR: z.string().min(1).default('./data'),
+    PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+    SECRET_KEY: z.string().min(32).optional(),
+    TRUSTED_PROXIES: z.string().optional(),
+    LOG_LEVEL: z.enum(LEVELS).default('info'),
+    SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+    DEMO: yes.optional(),
+  })
+  .superRefine((env, context) => {
+    if (env.DATABASE_URL && !env.SECRET_KEY)
+      context.addIssue({
+        code: 'custom',
+        path: ['SECRET_KEY'],
+        message: 'is required with DATABASE_URL: 32 characters or more',
+      })
+  })
+
+/** What the portal was told at its start. `databaseUrl` is null when it runs its own PostgreSQL under `dataDir`. */
+export type Config = {
+  port: number
+  host: string
+  databaseUrl: string | null
+  dataDir: string
+  publicUrl: string | null
+  secretKey: string | null
+  trustedProxies: string[]
+  logLevel: (typeof LEVELS)[number]
+  smtpUrl: string | null
+  demo: boolean
+}
+
+/** The environment was wrong; every fault is named, one a line. */
+export class BadEnvironment extends Error {}
+
+/** Reads the environment once. An empty variable counts as not set. Throws BadEnvironment with every fault. */
+export function readConfig(environment: Record<string, string | undefined>): Config {
+  const set = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''))
+  const read = Environment.safeParse(set)
+  if (!read.success) {
+    const faults = read.error.issues.map(({ path, message }) => `  ${path.join('.')}: ${message}`)
+    throw new BadEnvironment(`The portal cannot start with this environment:\n${faults.join('\n')}`)
+  }
+  const env = read.data
+  return {
+    port: env.PORT,
+    host: env.HOST,
+    databaseUrl: env.DATABASE_URL ?? null,
+    dataDir: env.DATA_DIR,
+    publicUrl: env.PUBLIC_URL?.replace(/\/+$/, '') ?? null,
+    secretKey: env.SECRET_KEY ?? null,
+    trustedProxies: env.TRUSTED_PROXIES?.split(',').map((address) => address.trim()) ?? [],
+    logLevel: env.LOG_LEVEL,
+    smtpUrl: env.SMTP_URL ?? null,
+    demo: env.DEMO ?? env.DATABASE_URL === undefined,
+  }
+}

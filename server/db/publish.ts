@@ -1,0 +1,68 @@
+import { sql } from 'kysely'
+import type { FeeItem } from '../../catalogue/fee-item.ts'
+import type { FeeStandard } from '../../catalogue/fee-standard.ts'
+import { faultsOf, type Line, type LineFault } from '../../catalogue/release.ts'
+import type { Text } from '../../catalogue/text.ts'
+import type { Db, Tx } from './database.ts'
+import { indexTerms } from './search.ts'
+
+/** A release about to be made. */
+export type Draft = { title: Text; note: Text | null; backfilled: boolean; lines: readonly Line[] }
+
+/** Published, with its number; or refused, with every fault named by line. */
+export type Publication = { ok: true; release: number } | { ok: false; faults: LineFault[] }
+
+/**
+ * 发布: the only way a fact enters the catalogue. All lines or none, in one transaction, one publisher at a time.
+ * The domain answers first (`faultsOf`); the function publish() and the constraints hold when it is passed by.
+ */
+export async function publish(db: Db, draft: Draft, at: Date): Promise<Publication> {
+  const faults = draft.lines.length === 0 ? [{ n: 0, field: 'lines', code: 'no-lines' }] : faultsOf(draft.lines)
+  if (faults.length > 0) return { ok: false, faults }
+  try {
+    return { ok: true, release: await db.transaction().execute((tx) => write(tx, draft, at)) }
+  } catch (error) {
+    const code = UNKNOWN[constraintOf(error)]
+    if (code === undefined) throw error
+    return { ok: false, faults: [{ n: 0, field: 'key', code }] }
+  }
+}
+
+const UNKNOWN: Record<string, string> = { subject_is_known: 'subject-unknown', item_is_known: 'item-unknown' }
+
+const constraintOf = (error: unknown): string => (error as { constraint?: string }).constraint ?? ''
+
+async function write(tx: Tx, { title, note, backfilled, lines }: Draft, at: Date): Promise<number> {
+  const rows = JSON.stringify(lines.map(toRow))
+  const { rows: made } = await sql<{ seq: number }>`
+    select publish(${rows}::jsonb, ${JSON.stringify(title)}::jsonb, ${JSON.stringify(note)}::jsonb, ${backfilled}, ${at}) as seq`.execute(
+    tx,
+  )
+  const release = made[0]!.seq
+  await indexTerms(tx, lines, release)
+  return release
+}
+
+/** A line as publish() reads it: the domain's own words, the two ends of its days, and what its subject sorts by. */
+const toRow = ({ kind, key, change, valid, payload, why }: Line) => ({
+  kind,
+  key,
+  change,
+  from: valid.from,
+  until: valid.until,
+  payload,
+  why,
+  ...identity(kind, payload),
+})
+
+function identity(kind: Line['kind'], payload: Line['payload']) {
+  if (payload === null) return {}
+  if (kind === 'item') {
+    const { position, code } = payload as FeeItem
+    return { list_key: `${String(position).padStart(6, '0')} ${code}` }
+  }
+  if (kind !== 'standard') return {}
+  const { item, port, area, entity, line } = payload as FeeStandard
+  const rank = entity !== null ? 2 : port !== null ? 1 : 0
+  return { item, port, area, entity, list_key: [rank, port ?? '', entity ?? '', area ?? '', line].join('/') }
+}

@@ -1,0 +1,87 @@
+import type { FastifyError } from 'fastify'
+import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
+import { type Messages, translator, type Values } from '../views/locale/locale.ts'
+import { BadCursor } from './db/cursor.ts'
+
+/** Every way the portal says no, and its HTTP status. `/problems` explains each to people. */
+export const PROBLEMS = {
+  'bad-request': 400,
+  'bad-value': 400,
+  'bad-cursor': 400,
+  'not-found': 404,
+  'not-in-force': 404,
+  'no-coverage': 404,
+  'release-unknown': 404,
+  'method-not-allowed': 405,
+  'too-large': 413,
+  'too-many-rows': 413,
+  'rate-limited': 429,
+  'server-error': 500,
+} as const
+export type ProblemKind = keyof typeof PROBLEMS
+
+/** One field that is wrong: its name in the address, and the code of what is wrong with it. */
+export type FieldFault = { field: string; code: keyof Messages['faults']; value: string | null }
+
+/** A refusal on purpose: it becomes a page for a person and a problem document for a machine. */
+export class Refusal extends Error {
+  readonly kind: ProblemKind
+  readonly values: Values
+  readonly faults: FieldFault[]
+  readonly extra: Record<string, unknown>
+
+  constructor(kind: ProblemKind, values: Values = {}, faults: FieldFault[] = [], extra: Record<string, unknown> = {}) {
+    super(kind)
+    this.kind = kind
+    this.values = values
+    this.faults = faults
+    this.extra = extra
+  }
+}
+
+/** Whatever was thrown, as a refusal; the unexpected is `server-error` and keeps its secrets. */
+export function refusalOf(error: unknown, asked: Record<string, unknown>): Refusal {
+  if (error instanceof Refusal) return error
+  if (error instanceof BadCursor)
+    return new Refusal('bad-cursor', {}, [{ field: 'cursor', code: 'bad-cursor', value: null }])
+  if (hasZodFastifySchemaValidationErrors(error)) return new Refusal('bad-value', {}, faultsOf(error, asked))
+  return new Refusal(kindOfStatus((error as FastifyError).statusCode))
+}
+
+type ZodFault = { keyword: string; instancePath: string; message?: string; params: Record<string, unknown> }
+
+function faultsOf(error: { validation: ZodFault[] }, asked: Record<string, unknown>): FieldFault[] {
+  return error.validation.flatMap((fault): FieldFault[] => {
+    if (fault.keyword === 'unrecognized_keys')
+      return (fault.params.keys as string[]).map((field) => ({
+        field: shown(field),
+        code: 'unknown-parameter',
+        value: null,
+      }))
+    const field = fault.instancePath.split('/').filter(Boolean).join('.')
+    const value = asked[field.split('.')[0] ?? '']
+    return [{ field, code: codeOf(fault), value: typeof value === 'string' ? shown(value) : null }]
+  })
+}
+
+const OF_ZOD: Record<string, keyof Messages['faults']> = {
+  invalid_value: 'not-an-option',
+  invalid_type: 'not-one-value',
+  too_big: 'too-long',
+}
+
+/** The domain's own codes are said as they are; what zod found by itself gets the nearest of them. */
+function codeOf({ keyword, message }: ZodFault): keyof Messages['faults'] {
+  if (message !== undefined && message in translator('zh-CN').words.faults) return message as keyof Messages['faults']
+  return OF_ZOD[keyword] ?? 'bad-value'
+}
+
+/** What a reader typed, short enough to be said back. */
+const shown = (text: string): string =>
+  (text.length > 60 ? `${text.slice(0, 60)}…` : text).replace(/\p{Cc}/gu, '\uFFFD')
+
+function kindOfStatus(status: number | undefined): ProblemKind {
+  if (status === 404 || status === 405 || status === 413 || status === 429)
+    return ({ 404: 'not-found', 405: 'method-not-allowed', 413: 'too-large', 429: 'rate-limited' } as const)[status]
+  return status !== undefined && status >= 400 && status < 500 ? 'bad-request' : 'server-error'
+}

@@ -1,0 +1,89 @@
+import { coverageOn } from '../catalogue/covered.ts'
+import type { AsOf, CoverageAnswer, Found, Match, Page, Selection } from '../catalogue/listing.ts'
+import { allOn, nearest, type Reference } from '../catalogue/reference.ts'
+import { type Filter, listStandards } from './db/listing.ts'
+import { search } from './db/search.ts'
+import { known } from './places.ts'
+import type { Site } from './site.ts'
+
+/** A selection of standards, answered: the page of them, what the words found, and whether the list is whole that day. */
+export type Answered = {
+  selection: Selection
+  list: Page
+  found: Found | null
+  coverage: CoverageAnswer
+  reference: Reference
+}
+
+/** Where in the list, and how much of it. */
+export type Place = { cursor: string | null; limit: number }
+
+/** The one way a selection of fees is read: the page, the API and the downloads all come here. */
+export async function selectFees(site: Site, selection: Selection, place: Place, asOf: AsOf): Promise<Answered> {
+  const reference = await site.reference(asOf.release)
+  const found = selection.q === undefined ? null : await search(site.db, selection.q, { release: asOf.release }, 60)
+  const filter = filterOf(selection, found?.matches ?? null, reference, asOf)
+  const sort = selection.sort ?? 'item'
+  const list = nothingFound(found) ? EMPTY : await listStandards(site.db, { filter, sort, ...place }, asOf)
+  return { selection, list, found, coverage: coverageOf(selection, reference, asOf), reference }
+}
+
+const EMPTY: Page = { rows: [], total: 0, next: null, previous: null }
+
+const nothingFound = (found: Found | null): boolean => found !== null && found.matches.length === 0
+
+/** A selection in the words of the list. A port, entity or item that was never published is refused by name. */
+export function filterOf(selection: Selection, matches: Match[] | null, reference: Reference, asOf: AsOf): Filter {
+  const { port, entity, item, link, pricing } = selection
+  known(reference, 'port', port, asOf.on)
+  known(reference, 'entity', entity, asOf.on)
+  known(reference, 'item', item, asOf.on)
+  const items =
+    item === undefined && link === undefined && pricing === undefined ? undefined : itemsOf(selection, reference, asOf)
+  return {
+    ...(port ? { port: { code: port, items: itemsUsedAt(port, reference, asOf) } } : {}),
+    ...(entity ? { entity } : {}),
+    ...(items ? { items } : {}),
+    ...(matches ? { found: foundCodes(matches) } : {}),
+  }
+}
+
+/** Items that a selection names, by what they are on the day: pricing and link may change. */
+const itemsOf = ({ item, link, pricing }: Selection, reference: Reference, { on }: AsOf): string[] =>
+  allOn(reference, 'item', on)
+    .filter(
+      (one) =>
+        (item === undefined || one.code === item) &&
+        (link === undefined || one.link === link) &&
+        (pricing === undefined || one.pricing === pricing),
+    )
+    .map(({ code }) => code)
+
+/** What government sets for the whole country is the price at a port only if it is a port of that kind. */
+export function itemsUsedAt(port: string, reference: Reference, { on }: AsOf): string[] {
+  const kind = nearest(reference, 'port', port, on)!.kind
+  return allOn(reference, 'item', on)
+    .filter(({ at }) => at.includes(kind))
+    .map(({ code }) => code)
+}
+
+const foundCodes = (matches: Match[]): NonNullable<Filter['found']> => {
+  const keys = (kind: Match['kind']) => matches.filter((match) => match.kind === kind).map(({ key }) => key)
+  return { items: keys('item'), entities: keys('entity'), ports: keys('port') }
+}
+
+/** Coverage of what was asked: of the entity at its port, of the port, or of the government's items. */
+function coverageOf({ port, entity }: Selection, reference: Reference, { on }: AsOf): CoverageAnswer {
+  const at = port ?? (entity ? nearest(reference, 'entity', entity, on)?.ports[0] : undefined) ?? null
+  return coverageOn(reference, at, entity ?? null, on)
+}
+
+/** Every standard of a selection, page by page: for downloads. */
+export async function* allStandards(site: Site, selection: Selection, asOf: AsOf): AsyncGenerator<Page['rows']> {
+  let cursor: string | null = null
+  do {
+    const { list }: Answered = await selectFees(site, selection, { cursor, limit: 1000 }, asOf)
+    yield list.rows
+    cursor = list.next
+  } while (cursor !== null)
+}

@@ -1,0 +1,129 @@
+import type { Basis, Provenance } from '../../../catalogue/basis.ts'
+import type { Day } from '../../../catalogue/day.ts'
+import type { AsOf, CoverageAnswer, Difference, Match } from '../../../catalogue/listing.ts'
+import { allOn, nearest, on as onDay, type Reference, versionsOf } from '../../../catalogue/reference.ts'
+import type { Release } from '../../../catalogue/release.ts'
+import type { Statement } from '../../../catalogue/statement.ts'
+import type { Payloads } from '../../../catalogue/subject.ts'
+import { lastDay, type Validity } from '../../../catalogue/validity.ts'
+import { type Locale, translator } from '../../../views/locale/locale.ts'
+import { itemName } from '../../../views/words/names.ts'
+import { rateInWords } from '../../../views/words/rate.ts'
+
+/** Domain values as the API says them: dates inclusive, amounts as text. */
+
+export const metaOut = ({ on, release, head }: AsOf, coverage?: CoverageAnswer) => ({
+  as_of: on,
+  release,
+  head_release: head,
+  ...(coverage
+    ? { coverage: { complete: coverage.complete, from: coverage.from, verified_through: coverage.verifiedThrough } }
+    : {}),
+})
+
+export const periodOut = (valid: Validity) => ({ effective_from: valid.from, effective_to: lastDay(valid) })
+
+const basisOut = (basis: readonly Basis[], ref: Reference, on: Day) =>
+  basis.map(({ document, article }) => {
+    const said = nearest(ref, 'document', document, on)
+    return { document, number: said?.number ?? null, title: said?.title.zh ?? document, article }
+  })
+
+const sourceOut = ({ mark, source }: Provenance) => ({ mark, source, unverified: mark === 'recall' })
+
+export function standardOut(statement: Statement<'standard'>, ref: Reference, on: Day, locale: Locale) {
+  const standard = statement.payload!
+  const item = nearest(ref, 'item', standard.item, on)
+  const entity = standard.entity === null ? undefined : nearest(ref, 'entity', standard.entity, on)
+  const { item: code, port, area, entity: uscc, line, basis, provenance, ...rest } = standard
+  return {
+    id: statement.id,
+    key: statement.key,
+    item: code,
+    item_name: item?.name ?? { zh: code, en: null },
+    pricing: onDay(ref, 'item', code, on)?.pricing ?? null,
+    port,
+    area,
+    entity: uscc,
+    entity_name: entity?.name ?? null,
+    demo: entity?.demo ?? false,
+    line,
+    ...rest,
+    text: rateInWords(standard, translator(locale), (other) => itemName(ref, other, on, locale).text).main,
+    basis: basisOut(basis, ref, on),
+    provenance: sourceOut(provenance),
+    ...periodOut(statement.valid),
+    release: statement.line.release,
+    change: statement.change,
+  }
+}
+
+export function itemOut(
+  { payload, valid }: Statement<'item'> & { payload: Payloads['item'] },
+  ref: Reference,
+  on: Day,
+) {
+  const { at: _at, position: _position, basis, provenance, ...item } = payload
+  return {
+    ...item,
+    children: allOn(ref, 'item', on)
+      .filter(({ parent }) => parent === item.code)
+      .map(({ code }) => code),
+    basis: basisOut(basis, ref, on),
+    provenance: sourceOut(provenance),
+    lineage: lineageOut(item.code, ref),
+    ...periodOut(valid),
+  }
+}
+
+/** What became of an item, and what it came from. */
+export const lineageOut = (code: string, ref: Reference) =>
+  [...ref.of.lineage.keys()]
+    .filter((key) => key.split('/').includes(code))
+    .flatMap((key) => versionsOf(ref, 'lineage', key))
+    .flatMap(({ payload, valid }) => {
+      if (payload === null) return []
+      const { from, to, kind, ceiling, note } = payload
+      return [{ from, to, kind, ceiling, effective_from: valid.from, note }]
+    })
+
+export const matchOut = ({ kind, key, ...match }: Match, ref: Reference, on: Day) => ({
+  kind,
+  key,
+  name: nameOf(kind, key, ref, on),
+  ...match,
+})
+
+function nameOf(kind: Match['kind'], key: string, ref: Reference, on: Day) {
+  const said = nearest(ref, kind, key, on)
+  return said === undefined ? null : 'name' in said ? said.name : said.title
+}
+
+export const releaseOut = ({ seq, publishedAt, ...release }: Release) => ({
+  release: seq,
+  published_at: publishedAt.toISOString(),
+  ...release,
+})
+
+export const statementOut = ({ valid, known, id, kind, key, change, remainder, payload, why, line }: Statement) => ({
+  id,
+  kind,
+  key,
+  change,
+  remainder,
+  ...periodOut(valid),
+  known_from: known.from,
+  known_until: known.until,
+  payload,
+  why,
+  line,
+})
+
+export const differenceOut = ({ kind, key, on, change, before, after }: Difference) => ({
+  kind,
+  key,
+  effective_from: on,
+  change,
+  before: before && statementOut(before),
+  after: after && statementOut(after),
+})

@@ -1,0 +1,77 @@
+import { z } from 'zod'
+import { CreditCode } from '../../../catalogue/codes.ts'
+import { compare, governmentFor } from '../../../catalogue/comparison.ts'
+import { coverageOn } from '../../../catalogue/covered.ts'
+import type { AsOf } from '../../../catalogue/listing.ts'
+import { nearest, type Reference } from '../../../catalogue/reference.ts'
+import type { Statement } from '../../../catalogue/statement.ts'
+import type { Locale } from '../../../views/locale/locale.ts'
+import { entityPage, type PostedBeside } from '../../../views/pages/entity.ts'
+import type { App } from '../../app.ts'
+import { asOfNow, pageDay } from '../../as-of.ts'
+import { listStandards } from '../../db/listing.ts'
+import { Refusal } from '../../errors.ts'
+import { itemsUsedAt } from '../../fees.ts'
+import { contextOf } from '../../page.ts'
+import type { Site } from '../../site.ts'
+import { Cursor, PAGE } from './fees.ts'
+
+/** 收费主体: one entity's list, each price beside the government's. */
+export function entityPages(scope: App, site: Site, locale: Locale): void {
+  const One = { params: z.object({ uscc: CreditCode }), querystring: z.strictObject({ ...pageDay, cursor: Cursor }) }
+  scope.get('/entities/:uscc', { schema: One }, async (request, reply) => {
+    const asOf = asOfNow(site, request.query)
+    const { uscc } = request.params
+    const reference = await site.reference(asOf.release)
+    const entity = nearest(reference, 'entity', uscc, asOf.on)
+    if (entity === undefined) throw new Refusal('not-found')
+    const question = {
+      filter: { entity: uscc },
+      sort: 'item' as const,
+      cursor: request.query.cursor ?? null,
+      limit: PAGE,
+    }
+    const posted = await listStandards(site.db, question, asOf)
+    const list = { ...posted, rows: await beside(site, posted.rows, reference, asOf) }
+    const coverage = entity.ports.map((port) => ({ port, answer: coverageOn(reference, port, uscc, asOf.on) }))
+    return reply.page(
+      'entity',
+      entityPage(contextOf(site, request, locale, asOf), { entity, list, coverage, reference }),
+    )
+  })
+}
+
+/** Posted prices, each with the government standard that holds for it at its port, if there is one. */
+async function beside(
+  site: Site,
+  rows: Statement<'standard'>[],
+  reference: Reference,
+  asOf: AsOf,
+): Promise<PostedBeside[]> {
+  const items = [...new Set(rows.map(({ payload }) => payload!.item))]
+  const ports = [...new Set(rows.map(({ payload }) => payload!.port!))]
+  const atPorts = await Promise.all(
+    ports.map(async (code) => [code, await governmentAt(site, code, items, reference, asOf)] as const),
+  )
+  const candidates = new Map(atPorts)
+  return rows.map((posted) => {
+    const standard = posted.payload!
+    const government = governmentFor(standard, candidates.get(standard.port!) ?? [])
+    return { posted, government, comparison: government?.payload ? compare(standard, government.payload) : null }
+  })
+}
+
+async function governmentAt(
+  site: Site,
+  port: string,
+  items: string[],
+  reference: Reference,
+  asOf: AsOf,
+): Promise<Statement<'standard'>[]> {
+  const filter = {
+    port: { code: port, items: itemsUsedAt(port, reference, asOf) },
+    items,
+    setBy: 'government' as const,
+  }
+  return (await listStandards(site.db, { filter, sort: 'item', cursor: null, limit: 500 }, asOf)).rows
+}

@@ -1,0 +1,13 @@
+import type { Reference } from '../catalogue/reference.ts'
+import type { Reader } from './db/database.ts'
+import type { Freshness } from './freshness.ts'
+
+/** What every route of the public scope is given: it can read, date and keep answers, and nothing else. */
+export type Site = Freshness & {
+  db: Reader
+  reference: (release: number) => Promise<Reference>
+  publicUrl: string
+  demo: boolean
+  /** The address of a static file, with its version, so that it may be cached for ever. */
+  assets: (name: string) => string
+}

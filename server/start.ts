@@ -1,0 +1,40 @@
+import { loadSeeds } from '../seeds/load.ts'
+import { buildApp } from './app.ts'
+import type { Config } from './config.ts'
+import { openDatabase } from './db/database.ts'
+import { openHead } from './db/head.ts'
+import { migrate } from './db/migrate.ts'
+import { reachAlone } from './db/reach.ts'
+
+/** A running portal: what to tell who started it, and how to stop it. */
+export type Portal = { greeting: string; stop: () => Promise<void> }
+
+/** Starts everything in order: the database, its tables, the demonstration data, the pages; `stop` undoes it backwards. */
+export async function startPortal(config: Config, now: () => Date): Promise<Portal> {
+  const { url, leave } = await reachAlone(config)
+  await migrate(url)
+  if (config.demo) await loadSeeds(url)
+  const log = { warn: (_: object, _words: string) => {} }
+  const lost = (err: Error) => log.warn({ err }, 'a database connection was lost')
+  const db = openDatabase(url, lost)
+  const head = await openHead(db, url, lost)
+  const app = await buildApp({ db, head, now }, config)
+  log.warn = (about, words) => app.log.warn(about, words)
+  app.addHook('onClose', async () => {
+    await head.close()
+    await db.destroy()
+    await leave()
+  })
+  const address = await app.listen({ port: config.port, host: config.host })
+  return { greeting: greeting(config, address, head.release()), stop: () => app.close() }
+}
+
+const greeting = ({ demo, dataDir, databaseUrl }: Config, address: string, release: number): string =>
+  [
+    '',
+    `口岸收费公示与监督平台  Port Fee Portal`,
+    `  ${address}        中文`,
+    `  ${address}/en     English`,
+    `  ${databaseUrl ? 'on the database of DATABASE_URL' : `on its own PostgreSQL under ${dataDir}`}, release ${release}${demo ? ', with demonstration data (示例)' : ''}`,
+    '',
+  ].join('\n')

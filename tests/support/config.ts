@@ -1,0 +1,9 @@
+import { readConfig } from '../../server/config.ts'
+
+/** The configuration of the portal in tests. */
+export const testConfig = readConfig({
+  PORT: '0',
+  LOG_LEVEL: 'silent',
+  PUBLIC_URL: 'https://fees.example.cn',
+  DEMO: 'true',
+})

@@ -1,0 +1,38 @@
+import type { fees as zh } from '../zh-CN/fees.ts'
+
+/** Words of the list of fees, in English. */
+export const fees: Record<keyof typeof zh, string> = {
+  title: 'Fees and prices',
+  titlePort: 'Fees and prices at {port}',
+  description: 'Port charges in force on {day}: {n} prices with legal basis, kind of pricing and dates.',
+  intro: 'Every price in force on this day: those set by government and those each charging entity has posted.',
+  search: 'Find a fee',
+  searchHint: 'Name, other name, pinyin initials, English or code: pilotage, yhf, THC',
+  find: 'Find',
+  filters: 'Filter and sort',
+  port: 'Port',
+  entity: 'Charged by',
+  link: 'Link in the chain',
+  pricing: 'Kind of pricing',
+  sort: 'Order',
+  item: 'Fee',
+  apply: 'Filter',
+  clear: 'Clear all',
+  downloads: 'Download this selection',
+  caption: 'Prices',
+  who: 'Charged by, at',
+  found: 'Names found for “{q}”',
+  byField: '{field}',
+  nothingFound: 'Nothing found for “{q}”.',
+  nearest: 'The nearest:',
+  mend: 'Try another word: two characters of the name, pinyin initials or English; or clear the other conditions.',
+  empty: 'No price meets these conditions.',
+  emptyComplete: 'The list for this day is complete: what is not on it has not been posted.',
+  emptyNoData: 'But the data for this day is not complete: not listed does not mean not on the list.',
+  incomplete:
+    'The portal does not hold the complete list for this selection on this day: not listed does not mean off-list.',
+  incompleteFrom: 'The data is complete from {from} on.',
+  complete: 'The list for this selection is complete from {from} and checked through {through}.',
+  completeOpen: 'The list for this selection is complete from {from} on.',
+  moreBasis: 'and {n} more',
+}

@@ -1,0 +1,48 @@
+import type { frame as zh } from '../zh-CN/frame.ts'
+
+/** Words around every page, in English. */
+export const frame: Record<keyof typeof zh, string> = {
+  site: 'Port Fee Portal',
+  region: 'Zhejiang',
+  skip: 'Skip to content',
+  navLabel: 'Main',
+  fees: 'Fees',
+  ports: 'Ports',
+  changes: 'Changes',
+  upcoming: 'Upcoming',
+  times: 'Operating times',
+  policies: 'Policies & complaints',
+  glossary: 'Glossary',
+  api: 'API',
+  otherLanguage: '中文',
+  barLabel: 'Day and release of this page',
+  barToday: 'This page shows the charges in force on {day} (today), ',
+  barDay: 'This page shows the charges in force on {day}, ',
+  barHead: 'as of release {release} (published {published}, the latest)',
+  barOld: 'as of release {release} (not the latest, which is {head})',
+  barFixed: 'as of release {release}',
+  warnFixed:
+    'This page is fixed to this day and release: no later release changes it, and what is charged now may differ.',
+  change: 'Change day or release',
+  on: 'Day',
+  release: 'Release no.',
+  latest: 'latest: {head}',
+  show: 'Show',
+  reset: 'Back to today and the latest release',
+  warnPast: 'These are the charges of a past day, not of today.',
+  warnFuture:
+    'This day has not come yet: what follows has been published to take effect, and a later release may change it.',
+  warnOld: 'This is what release {release} said. Later releases may have changed or corrected it.',
+  standing:
+    'What each release says is what counts here; figures marked “unverified” are no ground for charging. Nothing published is edited or deleted: a correction is a new release.',
+  chinesePrevails: 'English is for reference; the Chinese text prevails.',
+  demo: 'Demonstration data: charging entities marked “demo” and the prices they post are invented.',
+  machines: 'For machines',
+  feed: 'Changes (Atom)',
+  calendar: 'Effective days (iCal)',
+  download: 'All fees (CSV)',
+  downloadXlsx: 'All fees (Excel)',
+  openapi: 'OpenAPI',
+  printed: 'Printed copies are not kept up to date; the page online is.',
+  separator: ': ',
+}

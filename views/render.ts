@@ -1,0 +1,91 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import Handlebars from 'handlebars'
+import type { ChangesPage } from './pages/changes.ts'
+import type { DiffPage } from './pages/diff.ts'
+import type { EntityPage } from './pages/entity.ts'
+import type { FeeHistoryPage } from './pages/fee-history.ts'
+import type { FeeItemPage } from './pages/fee-item.ts'
+import type { FeeItemNotInForcePage } from './pages/fee-item-not-in-force.ts'
+import type { FeesPage } from './pages/fees.ts'
+import type { GlossaryPage } from './pages/glossary.ts'
+import type { HomePage } from './pages/home.ts'
+import type { OperatingTimePage } from './pages/operating-time.ts'
+import type { OperatingTimesPage } from './pages/operating-times.ts'
+import type { PoliciesPage } from './pages/policies.ts'
+import type { PolicyPage } from './pages/policy.ts'
+import type { PortPage } from './pages/port.ts'
+import type { PortsPage } from './pages/ports.ts'
+import type { ProblemPage } from './pages/problem.ts'
+import type { ProblemsPage } from './pages/problems.ts'
+import type { ReleasePage } from './pages/release.ts'
+import type { UpcomingPage } from './pages/upcoming.ts'
+
+/** Every page of the portal: the name of its template, and what that template is given. */
+export type Pages = {
+  home: HomePage
+  fees: FeesPage
+  'fee-item': FeeItemPage
+  'fee-item-not-in-force': FeeItemNotInForcePage
+  'fee-history': FeeHistoryPage
+  ports: PortsPage
+  port: PortPage
+  entity: EntityPage
+  changes: ChangesPage
+  release: ReleasePage
+  diff: DiffPage
+  upcoming: UpcomingPage
+  policies: PoliciesPage
+  policy: PolicyPage
+  glossary: GlossaryPage
+  'operating-times': OperatingTimesPage
+  'operating-time': OperatingTimePage
+  problems: ProblemsPage
+  problem: ProblemPage
+}
+
+/** The page as HTML. A field that the model does not have throws. */
+export function render<Name extends keyof Pages>(name: Name, model: Pages[Name]): string {
+  const template = templates.get(name)
+  if (!template) throw new Error(`no template ${name}`)
+  return template(model)
+}
+
+const strict: CompileOptions = {
+  strict: true,
+  knownHelpersOnly: true,
+  knownHelpers: { 'safe-href': true, 'json-ld': true } as CompileOptions['knownHelpers'],
+  preventIndent: true,
+}
+
+const SCHEMES = new Set(['http', 'https', 'mailto', 'tel'])
+
+const house = Handlebars.create()
+house.registerHelper('safe-href', safeHref)
+house.registerHelper('json-ld', jsonLd)
+for (const [name, source] of sourcesIn('partials')) house.registerPartial(name, compiled(source))
+const templates = new Map(sourcesIn('pages').map(([name, source]) => [name, compiled(source)]))
+
+/** An address that may stand in an `href`: of the portal itself, or http(s), mailto, tel. Anything else goes nowhere. */
+export function safeHref(address: string): string {
+  const scheme = /^[\s\p{Cc}]*([^/?#:]*):/u.exec(address)?.[1]?.toLowerCase()
+  return scheme === undefined || SCHEMES.has(scheme) ? address : '#'
+}
+
+/** Data for search engines inside a script element, where `</script>` must not end it. */
+export function jsonLd(data: object): InstanceType<typeof Handlebars.SafeString> {
+  return new Handlebars.SafeString(JSON.stringify(data).replaceAll('<', '\\u003c'))
+}
+
+/** The templates of a folder by name. Their indentation is for the writer and is not sent. */
+function sourcesIn(folder: 'pages' | 'partials'): [name: string, source: string][] {
+  const place = new URL(`./${folder}/`, import.meta.url)
+  return readdirSync(place)
+    .filter((file) => file.endsWith('.hbs'))
+    .map((file) => [file.slice(0, -4), readFileSync(new URL(file, place), 'utf8').replace(/\n\s*/g, '\n')])
+}
+
+/** Compiles now and not at first use, so that a fault in a template stops the start. */
+function compiled(source: string): HandlebarsTemplateDelegate {
+  house.precompile(source, strict)
+  return house.compile(source, strict)
+}
