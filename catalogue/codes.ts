@@ -32,7 +32,7 @@ export type DocumentCode = z.infer<typeof DocumentCode>
 /** 18-character 统一社会信用代码 with both check characters (GB 32100-2015, GB 11714). */
 export const CreditCode = z
   .string()
-  .regex(/^[0-9A-HJ-NP-RTUWXY]{18}$/, { error: 'not-a-credit-code' })
+  .regex(/^[0-9A-HJ-NP-RTUWXY]{18}$/, { error: 'not-a-credit-code', abort: true })
   .refine((code) => creditCheck(code) === code[17], { error: 'credit-code-check' })
   .meta({ description: 'Unified social credit code, GB 32100-2015', examples: ['91330206MA2DEM0171'] })
 export type CreditCode = z.infer<typeof CreditCode>

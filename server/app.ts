@@ -28,7 +28,11 @@ export type World = { db: Db; head: Head; now: () => Date }
 export type App = FastifyInstance<RawServerDefault, IncomingMessage, ServerResponse, FastifyBaseLogger, ZodTypeProvider>
 
 /** The one list of everything the portal answers to. Building is not listening; the world comes in by the door. */
-export async function buildApp(world: World, config: Config, policy = readsPerMinute): Promise<App> {
+export async function buildApp(
+  world: World,
+  config: Config,
+  policy = readsPerMinute,
+): Promise<App & { routeTable: ReadonlySet<string> }> {
   const site: Site = {
     ...world,
     kept: keptAnswers(),
@@ -42,7 +46,8 @@ export async function buildApp(world: World, config: Config, policy = readsPerMi
     logger: { level: config.logLevel },
     logController: new LogController({ disableRequestLogging: true }),
     trustProxy: config.trustedProxies.length > 0 ? config.trustedProxies : false,
-    routerOptions: { maxParamLength: 500, ignoreTrailingSlash: true, querystringParser: readQuery },
+    routerOptions: { maxParamLength: 16_384, ignoreTrailingSlash: true, querystringParser: readQuery },
+    rewriteUrl: (request) => readableAddress(request.url ?? '/'),
     bodyLimit: 64 * 1024,
     requestTimeout: 30_000,
     serverFactory: (handler, options) =>
@@ -53,6 +58,7 @@ export async function buildApp(world: World, config: Config, policy = readsPerMi
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(() => JSON.stringify)
   app.decorateReply('page', page)
+  const routeTable = listRoutes(app)
   registerErrors(app, site)
   await app.register(helmet, SECURITY(site.publicUrl))
   await app.register(rateLimit, policy)
@@ -64,7 +70,25 @@ export async function buildApp(world: World, config: Config, policy = readsPerMi
   await app.register(publicPages(site, 'zh-CN')) //                   /fees/…         中文
   await app.register(publicPages(site, 'en'), { prefix: '/en' }) //   /en/fees/…      English
   await app.register(apiRoutes(site), { prefix: '/api/v1' }) //       /api/v1/fees/…  JSON
-  return app
+  return Object.assign(app, { routeTable })
+}
+
+/** Every address that gets registered from here on; the README must name each. */
+function listRoutes(app: App): ReadonlySet<string> {
+  const table = new Set<string>()
+  app.addHook('onRoute', ({ url }) => void table.add(url))
+  return table
+}
+
+/** A path that is not percent-encoded UTF-8 still comes to its route, which names the part that is wrong. */
+function readableAddress(url: string): string {
+  const [path, ...query] = url.split('?')
+  try {
+    decodeURIComponent(path!)
+    return url
+  } catch {
+    return [path!.replaceAll('%', '%EF%BF%BD'), ...query].join('?')
+  }
 }
 
 /** An empty field of a form is a field not filled in. */

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { chinaDay, Day, secondsToMidnight } from '../catalogue/day.ts'
 import type { AsOf } from '../catalogue/listing.ts'
-import { asOfCursor } from './db/cursor.ts'
+import { asOfCursor, BadCursor } from './db/cursor.ts'
 import type { Head } from './db/head.ts'
 import { Refusal } from './errors.ts'
 
@@ -23,14 +23,17 @@ export type Asked = { on?: Day | undefined; release?: number | undefined }
 
 /**
  * The day and release an answer is for: what was asked, else today and the newest; who follows a cursor stays on its
- * own. A release to come is refused.
+ * own, and may not ask for another. A release to come is refused.
  */
 export function asOfNow({ now, head }: Present, asked: Asked & { cursor?: string | undefined }): AsOf {
   const { on, release } = asked.cursor === undefined ? asked : asOfCursor(asked.cursor)
+  if (differs(asked.on, on) || differs(asked.release, release)) throw new BadCursor()
   const newest = head.release()
   if (release !== undefined && release > newest) throw new Refusal('release-unknown', { release, head: newest })
   return { on: on ?? chinaDay(now()), release: release ?? newest, head: newest }
 }
+
+const differs = <T>(asked: T | undefined, followed: T): boolean => asked !== undefined && asked !== followed
 
 /** How long an answer stays true, as HTTP says it. Both named: it never changes. Otherwise not past midnight in China. */
 export const cacheControl = ({ on, release }: Asked, now: Date): string =>

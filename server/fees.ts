@@ -1,8 +1,9 @@
 import { coverageOn } from '../catalogue/covered.ts'
 import type { AsOf, CoverageAnswer, Found, Match, Page, Selection } from '../catalogue/listing.ts'
 import { allOn, nearest, type Reference } from '../catalogue/reference.ts'
-import { type Filter, listStandards } from './db/listing.ts'
+import { listStandards } from './db/listing.ts'
 import { search } from './db/search.ts'
+import type { Filter } from './db/selection.ts'
 import { known } from './places.ts'
 import type { Site } from './site.ts'
 

@@ -14,8 +14,8 @@ const zip = promisify(gzip)
 export type Freshness = Present & { kept: Kept; build: string }
 
 /**
- * Dates every answer of a scope by release and day: a conditional request is met before any table is read, and an
- * answer that was sent is kept for the next reader.
+ * Dates every answer of a scope by release and day: a conditional request whose address is sound is met before any
+ * table is read, and an answer that was sent is kept for the next reader.
  */
 export function keepFresh(scope: App, fresh: Freshness, parameter: 'on' | 'as_of'): void {
   scope.addHook('onRequest', async (request, reply) => {
@@ -23,7 +23,11 @@ export function keepFresh(scope: App, fresh: Freshness, parameter: 'on' | 'as_of
     if (asked === null) return
     const etag = etagOf(fresh, asked, fresh.build)
     reply.headers({ etag, 'cache-control': cacheControl(asked, fresh.now()), vary: 'accept-encoding' })
-    if (meets(request.headers['if-none-match'], etag)) return reply.code(304).send()
+  })
+  scope.addHook('preHandler', async (request, reply) => {
+    const known = request.headers['if-none-match']
+    const etag = reply.getHeader('etag')
+    if (known !== '*' && typeof etag === 'string' && meets(known, etag)) return reply.code(304).send()
   })
   scope.addHook('onSend', async (request, reply, payload) => {
     if (reply.statusCode === 304) return payload
@@ -82,6 +86,7 @@ function encoded(text: string, encoding: Encoding): Promise<Buffer> | Buffer {
   return encoding === 'gzip' ? zip(text) : Buffer.from(text)
 }
 
+/** Keeps an answer; not one that a release or midnight overtook while it was made, nor one of a day's last minutes. */
 function keep(
   fresh: Freshness,
   asked: Asked,
@@ -92,12 +97,15 @@ function keep(
   etag: string,
 ): void {
   const pinned = asked.on !== undefined && asked.release !== undefined
+  const { stamp } = presentOf(fresh)
+  const outdated = stamp === null || etag !== etagOf(fresh, asked, fresh.build)
+  if (!pinned && outdated) return
   const before = fresh.kept.get(request.url)
   const bodies = before?.etag === etag ? { ...before.bodies, [encoding]: body } : { [encoding]: body }
   const headers = lasting(reply)
   const size = Object.values(bodies).reduce((sum, one) => sum + one.length, 1024)
   const unchanged = headers.filter((_, n) => !/^content-(type|length|language)$/.test(headers[n - (n % 2)]!))
-  fresh.kept.set(request.url, { stamp: pinned ? null : presentOf(fresh).stamp, etag, headers, unchanged, bodies, size })
+  fresh.kept.set(request.url, { stamp: pinned ? null : stamp, etag, headers, unchanged, bodies, size })
 }
 
 /** The headers of an answer that hold for every reader of it. */

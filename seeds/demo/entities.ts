@@ -33,83 +33,83 @@ type Row = [
 
 const ROWS: Row[] = [
   [
-    ['terminal', '宁波示例集装箱码头有限公司（demo）', 'Ningbo Example Container Terminal (demo)'],
+    ['terminal', '宁波示例集装箱码头有限公司', 'Ningbo Example Container Terminal (demo)'],
     ['terminal', ['CNNGB'], '宁波市北仑区示例一路171号', '0574-0000-0171'],
   ],
   [
-    ['yard', '宁波示例集装箱堆场有限公司（demo）', 'Ningbo Example Container Yard (demo)'],
+    ['yard', '宁波示例集装箱堆场有限公司', 'Ningbo Example Container Yard (demo)'],
     ['yard', ['CNNGB'], '宁波市北仑区示例二路25号', '0574-0000-0025'],
   ],
   [
-    ['tug', '舟山示例拖轮有限公司（demo）', 'Zhoushan Example Towage (demo)'],
+    ['tug', '舟山示例拖轮有限公司', 'Zhoushan Example Towage (demo)'],
     ['tug', ['CNNGB'], '舟山市定海区示例码头33号', '0580-0000-0033'],
   ],
   [
-    ['jiaxing', '嘉兴示例港务有限公司（demo）', 'Jiaxing Example Port (demo)'],
+    ['jiaxing', '嘉兴示例港务有限公司', 'Jiaxing Example Port (demo)'],
     ['terminal', ['CNJIX'], '平湖市乍浦镇示例港路41号', '0573-0000-0041'],
   ],
   [
-    ['wenzhou', '温州示例集装箱码头有限公司（demo）', 'Wenzhou Example Container Terminal (demo)'],
+    ['wenzhou', '温州示例集装箱码头有限公司', 'Wenzhou Example Container Terminal (demo)'],
     ['terminal', ['CNWNZ'], '温州市龙湾区示例大道53号', '0577-0000-0053'],
   ],
   [
-    ['yiwu', '义乌示例国际陆港有限公司（demo）', 'Yiwu Example Inland Port (demo)'],
+    ['yiwu', '义乌示例国际陆港有限公司', 'Yiwu Example Inland Port (demo)'],
     ['rail_terminal', ['CNYIW'], '义乌市示例西路68号', '0579-0000-0068'],
   ],
   [
-    ['taizhou', '台州示例港口有限公司（demo）', 'Taizhou Example Port (demo)'],
+    ['taizhou', '台州示例港口有限公司', 'Taizhou Example Port (demo)'],
     ['terminal', ['X-TAIZHOU'], '玉环市大麦屿示例路76号', '0576-0000-0076'],
   ],
   [
-    ['air', '杭州示例航空货站有限公司（demo）', 'Hangzhou Example Air Cargo Terminal (demo)'],
+    ['air', '杭州示例航空货站有限公司', 'Hangzhou Example Air Cargo Terminal (demo)'],
     ['air_cargo', ['CNHGH'], '杭州市萧山区示例空港路84号', '0571-0000-0084'],
   ],
   [
-    ['pilot', '宁波示例引航站（demo）', 'Ningbo Example Pilot Station (demo)'],
+    ['pilot', '宁波示例引航站', 'Ningbo Example Pilot Station (demo)'],
     ['pilot', ['CNNGB'], '宁波市示例江东北路90号', '0574-0000-0090'],
   ],
   [
-    ['packingList', '浙江示例口岸信息协会（demo）', 'Zhejiang Example Port Data Association (demo)'],
+    ['packingList', '浙江示例口岸信息协会', 'Zhejiang Example Port Data Association (demo)'],
     ['single_window', ['CNNGB'], '杭州市示例环城路103号', '0571-0000-0103'],
   ],
   [
-    ['forwarder', '宁波示例国际货运代理有限公司（demo）', 'Ningbo Example Freight Forwarding (demo)'],
+    ['forwarder', '宁波示例国际货运代理有限公司', 'Ningbo Example Freight Forwarding (demo)'],
     ['forwarder', ['CNNGB'], '宁波市海曙区示例路113号', '0574-0000-0113'],
   ],
   [
-    ['shipAgent', '宁波示例船务代理有限公司（demo）', 'Ningbo Example Ship Agency (demo)'],
+    ['shipAgent', '宁波示例船务代理有限公司', 'Ningbo Example Ship Agency (demo)'],
     ['ship_agent', ['CNNGB'], '宁波市北仑区示例路121号', '0574-0000-0121'],
   ],
   [
-    ['broker', '宁波示例报关有限公司（demo）', 'Ningbo Example Customs Brokers (demo)'],
+    ['broker', '宁波示例报关有限公司', 'Ningbo Example Customs Brokers (demo)'],
     ['customs_broker', ['CNNGB'], '宁波市北仑区示例路130号', '0574-0000-0130'],
   ],
   [
-    ['tally', '宁波示例外轮理货有限公司（demo）', 'Ningbo Example Ocean Shipping Tally (demo)'],
+    ['tally', '宁波示例外轮理货有限公司', 'Ningbo Example Ocean Shipping Tally (demo)'],
     ['tally', ['CNNGB'], '宁波市北仑区示例路148号', '0574-0000-0148'],
   ],
   [
-    ['examSite', '宁波示例查验服务有限公司（demo）', 'Ningbo Example Inspection Site (demo)'],
+    ['examSite', '宁波示例查验服务有限公司', 'Ningbo Example Inspection Site (demo)'],
     ['inspection_site', ['CNNGB'], '宁波市北仑区示例路156号', '0574-0000-0156'],
   ],
   [
-    ['quarantine', '宁波示例检疫处理有限公司（demo）', 'Ningbo Example Quarantine Treatment (demo)'],
+    ['quarantine', '宁波示例检疫处理有限公司', 'Ningbo Example Quarantine Treatment (demo)'],
     ['quarantine', ['CNNGB'], '宁波市鄞州区示例路164号', '0574-0000-0164'],
   ],
   [
-    ['carrier', '示例海运（宁波）有限公司（demo）', 'Example Lines (Ningbo) (demo)'],
+    ['carrier', '示例海运（宁波）有限公司', 'Example Lines (Ningbo) (demo)'],
     ['carrier', ['CNNGB'], '宁波市海曙区示例路172号', '0574-0000-0172'],
   ],
   [
-    ['jintang', '舟山示例金塘集装箱码头有限公司（demo）', 'Zhoushan Example Jintang Terminal (demo)'],
+    ['jintang', '舟山示例金塘集装箱码头有限公司', 'Zhoushan Example Jintang Terminal (demo)'],
     ['terminal', ['CNNGB'], '舟山市定海区金塘镇示例路180号', '0580-0000-0180'],
   ],
   [
-    ['shipServices', '嘉兴示例船舶服务有限公司（demo）', 'Jiaxing Example Ship Services (demo)'],
+    ['shipServices', '嘉兴示例船舶服务有限公司', 'Jiaxing Example Ship Services (demo)'],
     ['ship_supply', ['CNJIX'], '平湖市乍浦镇示例港路199号', '0573-0000-0199'],
   ],
   [
-    ['wenzhouAgent', '温州示例国际物流有限公司（demo）', 'Wenzhou Example Logistics (demo)'],
+    ['wenzhouAgent', '温州示例国际物流有限公司', 'Wenzhou Example Logistics (demo)'],
     ['customs_broker', ['CNWNZ'], '温州市龙湾区示例大道201号', '0577-0000-0201'],
   ],
 ]

@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
+import { z } from 'zod'
 import type { Day } from '../../catalogue/day.ts'
 import type { AsOf, Difference, Page } from '../../catalogue/listing.ts'
 import { readCursor, writeCursor } from './cursor.ts'
@@ -61,6 +62,8 @@ export const differencesBetween = (
       limit ${request.limit + 1} offset ${skip}`.execute(db)
   })
 
+const RowsBefore = z.tuple([z.int().min(0).max(1_000_000)])
+
 /** A page of what a question finds. The cursor counts rows: what a release says of days never changes, so none can shift. */
 async function pageOf(
   request: ChangeRequest,
@@ -69,7 +72,7 @@ async function pageOf(
 ): Promise<Page<Difference>> {
   const { cursor, limit, after, until, port } = request
   const question = { filter: { after, until, port }, sort: 'changes' }
-  const skip = cursor === null ? 0 : Number(readCursor(cursor, asOf, question).key[0])
+  const [skip] = cursor === null ? [0] : readCursor(cursor, asOf, question, RowsBefore).key
   const { rows } = await ask(skip)
   const to = (direction: 'next' | 'previous', rowsBefore: number) =>
     writeCursor({ direction, key: [rowsBefore] }, asOf, question)

@@ -13,12 +13,9 @@ const Written = z.tuple([
   z.literal(1),
   z.enum(['next', 'previous']),
   Day,
-  z.int().min(0),
+  z.int().min(1),
   z.string(),
-  z
-    .array(z.union([z.string().max(400), z.number()]))
-    .min(1)
-    .max(3),
+  z.array(z.unknown()),
 ])
 
 type Question = { filter: unknown; sort: string }
@@ -27,11 +24,17 @@ type Question = { filter: unknown; sort: string }
 export const writeCursor = ({ direction, key }: Cursor, { on, release }: AsOf, question: Question): string =>
   Buffer.from(JSON.stringify([1, direction, on, release, digest(question), key])).toString('base64url')
 
-/** Reads a cursor back for the same question; throws BadCursor on any other. */
-export function readCursor(text: string, { on, release }: AsOf, question: Question): Cursor {
+/** Reads a cursor back for the same question, its key made as that question's keys are; throws BadCursor on any other. */
+export function readCursor<Key extends Cursor['key']>(
+  text: string,
+  { on, release }: AsOf,
+  question: Question,
+  Key: z.ZodType<Key>,
+): Cursor & { key: Key } {
   const read = unpack(text)
-  if (read[2] !== on || read[3] !== release || read[4] !== digest(question)) throw new BadCursor()
-  return { direction: read[1], key: read[5] }
+  const key = Key.safeParse(read[5])
+  if (read[2] !== on || read[3] !== release || read[4] !== digest(question) || !key.success) throw new BadCursor()
+  return { direction: read[1], key: key.data }
 }
 
 /** The day and the release a cursor belongs to: a reader who follows one stays on them. Throws BadCursor. */

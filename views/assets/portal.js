@@ -1,10 +1,16 @@
 /* A few comforts. Everything on every page works without this file. */
 
-/** Choosing a filter asks for the list at once; the button for it is then not needed. */
+/** A filter chosen with mouse or finger asks for the list at once; with the keyboard it waits for the button. */
 for (const form of document.querySelectorAll('form[data-filters]')) {
-  for (const button of form.querySelectorAll('[data-apply]')) button.hidden = true
+  let pointed = false
+  form.addEventListener('pointerdown', () => {
+    pointed = true
+  })
+  form.addEventListener('keydown', () => {
+    pointed = false
+  })
   form.addEventListener('change', (event) => {
-    if (event.target instanceof HTMLSelectElement) form.requestSubmit()
+    if (pointed && event.target instanceof HTMLSelectElement) form.querySelector('[data-apply]').click()
   })
 }
 

@@ -6,6 +6,7 @@ import type { PageContext } from '../context.ts'
 import { instantText, validityText } from '../locale/format.ts'
 import type { Translate } from '../locale/locale.ts'
 import type { Says } from '../pages/fee-history.ts'
+import { type BoxText, paintOf, textOf } from './paint.ts'
 import { type DayScale, dayScale, roomAfter, tenth } from './scale.ts'
 
 /**
@@ -32,7 +33,7 @@ type Box = {
   stroke: string
   line: number
   title: string
-  text: { x: number; y: number; says: string; fill: string; weight: number } | null
+  text: BoxText | null
 }
 
 type Setting = {
@@ -103,34 +104,6 @@ function boxOf(statement: Statement, told: number[], scale: DayScale, { says, t 
     text: textOf(words, x, width, top, paint),
   }
 }
-
-type Paint = { fill: string; stroke: string; line: number; ink: string; weight: number }
-
-/** What stands is blue and strong, what was put right amber, where nothing applies hatched, what was replaced plain. */
-function paintOf({ payload, known, change, remainder }: Statement): Paint {
-  const stands = known.until === null
-  const [line, weight] = stands ? [2, 700] : [1, 400]
-  if (payload === null) return { fill: 'url(#hatch)', stroke: '#6B7A88', line, ink: '#1F2933', weight }
-  if (change === 'correct' && !remainder) return { fill: '#FBF3E0', stroke: '#7A4F00', line, ink: '#7A4F00', weight }
-  return stands
-    ? { fill: '#E3EDF5', stroke: '#1B4B72', line, ink: '#0F3352', weight }
-    : { fill: '#FFFFFF', stroke: '#6B7A88', line, ink: '#52606D', weight }
-}
-
-/** The whole words where they fit, the short ones where those do, otherwise none: the table has them. */
-function textOf(
-  words: { short: string; whole: string },
-  x: number,
-  width: number,
-  top: number,
-  paint: Paint,
-): Box['text'] {
-  const fits = [words.whole, words.short].find((text) => breadth(text) + 14 <= width)
-  return fits === undefined ? null : { x: tenth(x + 8), y: top + 29, says: fits, fill: paint.ink, weight: paint.weight }
-}
-
-/** About how wide a text is at 14 px: a Chinese character is a square, a Latin one little over half of it. */
-const breadth = (text: string): number => [...text].reduce((sum, char) => sum + (char > '⺀' ? 14 : 8.2), 0)
 
 function nowOf(scale: DayScale, ctx: PageContext, t: Translate): Picture['now'] {
   const { on, today } = ctx

@@ -11,10 +11,7 @@ export const amountText = (amount: Amount): string => grouped(amount)
 export const countText = (count: number): string => grouped(String(count))
 
 /** 2022年4月1日, or 1 Apr 2022. */
-export function dayText(day: Day, locale: Locale): string {
-  const [year, month, date] = [day.slice(0, 4), Number(day.slice(5, 7)), Number(day.slice(8, 10))]
-  return locale === 'en' ? `${date} ${MONTHS[month - 1]} ${year}` : `${year}年${month}月${date}日`
-}
+export const dayText = (day: Day, locale: Locale): string => DAYS[locale](day)
 
 /** The civil day in China of an instant, as people read it. */
 export const instantText = (at: Date, locale: Locale): string => dayText(chinaDay(at), locale)
@@ -51,13 +48,34 @@ export const inChinese = (text: string, locale: Locale): Said => ({ text, lang: 
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
 
-/** A list prints the same few last days over and over; the calendar is asked once for each. */
-const lastDays = new Map<Day, Day>()
-function lastDayOf(until: Day): Day {
-  const known = lastDays.get(until)
-  if (known) return known
-  const last = lastDay({ from: until, until })!
-  if (lastDays.size > 4000) lastDays.clear()
-  lastDays.set(until, last)
-  return last
+/** A list prints the same few days over and over; each is put in words, or looked up in the calendar, once. */
+function remembering<From, To>(make: (from: From) => To): (from: From) => To {
+  const made = new Map<From, To>()
+  return (from) => {
+    const known = made.get(from)
+    if (known !== undefined) return known
+    if (made.size > 4000) made.clear()
+    const to = make(from)
+    made.set(from, to)
+    return to
+  }
+}
+
+const lastDayOf = remembering((until: Day): Day => lastDay({ from: until, until })!)
+
+const numbersOf = (day: Day): [year: string, month: number, date: number] => [
+  day.slice(0, 4),
+  Number(day.slice(5, 7)),
+  Number(day.slice(8, 10)),
+]
+
+const DAYS: Record<Locale, (day: Day) => string> = {
+  'zh-CN': remembering((day: Day) => {
+    const [year, month, date] = numbersOf(day)
+    return `${year}年${month}月${date}日`
+  }),
+  en: remembering((day: Day) => {
+    const [year, month, date] = numbersOf(day)
+    return `${date} ${MONTHS[month - 1]} ${year}`
+  }),
 }

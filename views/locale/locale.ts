@@ -28,28 +28,46 @@ export const translator = (locale: Locale): Translate => translators[locale]
 export const prefixOf = (locale: Locale): '' | '/en' => (locale === 'en' ? '/en' : '')
 
 function translating(locale: Locale, words: Messages): Translate {
-  const flat = new Map<string, string>(
-    Object.entries(words).flatMap(([area, texts]) =>
-      Object.entries(texts).map(([key, text]) => [`${area}.${key}`, text] as const),
-    ),
-  )
+  const all = new Map<string, Message>()
+  for (const [area, texts] of Object.entries(words))
+    for (const [key, text] of Object.entries(texts)) all.set(`${area}.${key}`, { text, parts: partsOf(text) })
   const say = (key: MessageKey, values?: Values): string => {
-    const text = flat.get(key)
-    if (text === undefined) throw new Error(`no message ${key} in ${locale}`)
-    return values === undefined ? text : text.replace(/\{(\w+)(?:\|([^|}]*)\|([^}]*))?\}/g, fill(key, values))
+    const message = all.get(key)
+    if (message === undefined) throw new Error(`no message ${key} in ${locale}`)
+    return values === undefined ? message.text : message.parts.map((part) => filled(part, key, values)).join('')
   }
   return Object.assign(say, { locale, words })
 }
 
-const fill = (key: string, values: Values) => (_: string, name: string, one?: string, other?: string) => {
-  const value = values[name]
-  if (value === undefined) throw new Error(`message ${key} needs ${name}`)
-  if (one !== undefined) return (value === 1 ? one : other) ?? ''
+/** A message cut at its holes: a hole is the name of a value, and for a plural the words for one and for more. */
+type Message = { text: string; parts: (string | Hole)[] }
+type Hole = { name: string; one: string | undefined; other: string | undefined }
+
+function partsOf(text: string): Message['parts'] {
+  const parts: Message['parts'] = []
+  let at = 0
+  for (const hole of text.matchAll(/\{(\w+)(?:\|([^|}]*)\|([^}]*))?\}/g)) {
+    if (hole.index > at) parts.push(text.slice(at, hole.index))
+    parts.push({ name: hole[1]!, one: hole[2], other: hole[3] })
+    at = hole.index + hole[0].length
+  }
+  return at < text.length ? [...parts, text.slice(at)] : parts
+}
+
+function filled(part: string | Hole, key: string, values: Values): string {
+  if (typeof part === 'string') return part
+  const value = values[part.name]
+  if (value === undefined) throw new Error(`message ${key} needs ${part.name}`)
+  if (part.one !== undefined) return (value === 1 ? part.one : part.other) ?? ''
   return typeof value === 'number' ? grouped(String(value)) : value
 }
 
 /** Digits of the whole part in threes: 1234567.50 → 1,234,567.50. Exact, as text. */
-export const grouped = (number: string): string =>
-  number.length < 4 ? number : number.replace(/\d+/, (whole) => whole.replace(/\B(?=(\d{3})+$)/g, ','))
+export function grouped(number: string): string {
+  const point = number.indexOf('.')
+  const whole = point < 0 ? number : number.slice(0, point)
+  if (whole.length < 4) return number
+  return whole.replace(/\B(?=(\d{3})+$)/g, ',') + number.slice(whole.length)
+}
 
 const translators: Record<Locale, Translate> = { 'zh-CN': translating('zh-CN', zhCN), en: translating('en', en) }

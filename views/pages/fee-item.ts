@@ -5,14 +5,14 @@ import type { Payloads } from '../../catalogue/subject.ts'
 import { type Frame, frame, link, type PageContext } from '../frame.ts'
 import { inChinese, type Said, said, validityText } from '../locale/format.ts'
 import { type Messages, type Translate, translator } from '../locale/locale.ts'
-import { factUnit, factWord } from '../words/conditions.ts'
 import { type Download, downloadsOf } from '../words/downloads.ts'
 import { becameOf, type LineageLine, originOf } from '../words/lineage.ts'
 import { type BasisWords, basisWords, itemName } from '../words/names.ts'
 import { type Pager, pagerOf } from '../words/pager.ts'
 import { type StandardRow, standardRow } from '../words/standard-row.ts'
-import { type PricingTag, pricingTag } from '../words/tag.ts'
+import type { PricingTag } from '../words/tag.ts'
 import { feeItemLd } from './fee-item-ld.ts'
+import { itemInWords } from './fee-item-words.ts'
 
 /** What one item's page is made of: what it is that day, and its standards, government's first. */
 export type FeeItemData = {
@@ -69,7 +69,7 @@ export function feeItemPage(ctx: PageContext, data: FeeItemData): FeeItemPage {
     statements.flatMap((statement) => standardRow(statement, ctx, reference, t) ?? [])
   const path = `/fees/${item.code}`
   return {
-    ...wordsOf(item, ctx, t),
+    ...itemInWords(item, ctx, t),
     ...relations(item, ctx, reference, t),
     frame: frame(ctx, headOf(data, ctx, t)),
     validity: validityText(valid, t),
@@ -84,35 +84,6 @@ export function feeItemPage(ctx: PageContext, data: FeeItemData): FeeItemPage {
     words: t.words.feeItem,
     common: t.words.common,
   }
-}
-
-/** What the item says of itself, in words. */
-function wordsOf(item: Payloads['item'], { locale }: PageContext, t: Translate) {
-  const other = locale === 'en' ? item.name.zh : item.name.en
-  return {
-    name: said(item.name, locale),
-    otherName: other === null || item.name.en === null ? null : { text: other, lang: locale === 'en' ? 'zh-CN' : 'en' },
-    pricing: pricingTag(item.pricing, t),
-    nature: t.words.nature[item.nature],
-    link: t.words.link[item.link],
-    payer: t.words.payer[item.payer],
-    payee: item.payee && said(item.payee, locale),
-    content: said(item.content, locale),
-    voluntary: item.voluntary,
-    aliases: item.aliases.map((alias) => inChinese(alias, locale)),
-    facts: item.facts.map((fact) => factLabel(fact, t)),
-    mark: {
-      word: t.words.mark[item.provenance.mark],
-      unverified: item.provenance.mark === 'recall',
-      source: inChinese(item.provenance.source, locale),
-    },
-    remark: item.remark && said(item.remark, locale),
-  }
-}
-
-function factLabel(fact: string, t: Translate): string {
-  const unit = factUnit(fact, t)
-  return unit === '' ? factWord(fact, t) : `${factWord(fact, t)}${t.words.common.open}${unit}${t.words.common.close}`
 }
 
 /** How the item stands among others, and the documents it rests on. */

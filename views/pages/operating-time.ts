@@ -55,7 +55,7 @@ export function operatingTimePage(ctx: PageContext, data: OperatingTimeData): Op
     validity: now?.payload ? validityText(now.valid, t) : null,
     ...historyOf(data, ctx, t),
     all: link(ctx, '/operating-times', { port: told.port }),
-    words: t.words.history,
+    words: { ...t.words.history, withdrawn: t.words.times.nothing },
     times: t.words.times,
     common: t.words.common,
   }
@@ -94,7 +94,7 @@ function historyOf({ statements, releases, reference }: OperatingTimeData, ctx: 
   const byNumber = new Map(releases.map((release) => [release.seq, release]))
   const name = said(statements[0]?.payload?.name ?? { zh: '', en: null }, ctx.locale).text
   const says = ({ payload }: Statement) => {
-    if (payload === null) return { short: t.words.history.nothing, whole: t.words.history.nothing }
+    if (payload === null) return { short: t.words.times.nothing, whole: t.words.times.nothing }
     const { limit } = payload as Time
     return { short: `${amountText(limit.hours)} h`, whole: limitInWords(limit, t) }
   }

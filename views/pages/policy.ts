@@ -16,7 +16,7 @@ export type PolicyPage = DocumentWords & {
   original: string | null
   items: (Said & { href: string })[]
   standards: string
-  versions: { text: string; href: string; state: DocumentWords['state'] | null }[]
+  versions: { text: string; href: string }[]
   all: string
   words: Messages['policies']
   common: Messages['common']
@@ -47,8 +47,7 @@ export function policyPage(ctx: PageContext, { document, standards, reference }:
 }
 
 const versionsIn = (code: string, ctx: PageContext, ref: Reference, t: Translate): PolicyPage['versions'] =>
-  versionsOf(ref, 'document', code).map(({ valid, line, payload }) => ({
+  versionsOf(ref, 'document', code).map(({ valid, line }) => ({
     text: t('policies.versionSays', { release: String(line.release), valid: validityText(valid, t) }),
     href: address(ctx, `/changes/${line.release}`),
-    state: payload && documentInWords(payload, ctx, t).state,
   }))

@@ -1,24 +1,24 @@
 import type { Day } from '../../catalogue/day.ts'
 import type { Difference } from '../../catalogue/listing.ts'
 import type { Reference } from '../../catalogue/reference.ts'
-import type { Statement } from '../../catalogue/statement.ts'
+import type { Change, Statement } from '../../catalogue/statement.ts'
 import { link, type PageContext } from '../context.ts'
 import { dayText, type Said, said, validityText } from '../locale/format.ts'
 import type { Translate } from '../locale/locale.ts'
 import { changedParts } from './changed-parts.ts'
 import { type Direction, directionOf } from './direction.ts'
 import { basisWords } from './names.ts'
-import { type SubjectWords, subjectInWords } from './subject.ts'
+import { type Side, type SubjectWords, subjectInWords } from './subject.ts'
 
 /** One published change in words: of what, how, from what to what, for which days, why, by which documents. */
 export type ChangeLine = Omit<SubjectWords, 'says'> & {
   id: string
   change: { word: string; shape: string }
   direction: Direction | null
-  before: Said | null
-  after: Said
+  before: Side | null
+  after: Side
   ended: boolean
-  note: string | null
+  notes: string[]
   days: string
   why: Said
   documents: (Said & { href: string })[]
@@ -50,9 +50,10 @@ export function releaseChangeLine(
   const words = sidesInWords({ before: old, after, kind: said.kind, key: said.key }, said.valid.from, ctx, ref, t)
   return {
     ...words,
+    direction: said.change === 'revise' ? words.direction : null,
     id: `n${n}`,
     change: { word: t.words.change[said.change], shape: said.change },
-    note: said.change === 'correct' && words.before ? t('changes.wasWrong', { before: words.before.text }) : words.note,
+    notes: [...wrongBefore(said.change, words, t), ...words.notes],
     days: validityText(said.valid, t),
     ...reasonOf(said, said.valid.from, ctx, ref, t),
   }
@@ -74,11 +75,21 @@ function sidesInWords(
     ...{ name: told.name, href: told.href, where: told.where, detail: told.detail },
     direction: directionOf(before, after, t),
     before: old?.says ?? null,
-    after: now?.says ?? { text: t.words.changes.nothingAfter, lang: null },
+    after: now?.says ?? { text: t.words.changes.nothingAfter, lang: null, steps: [] },
     ended: now === null,
-    note: parts.length === 0 ? null : t('changes.differs', { fields: parts.join(t.words.common.and) }),
+    notes: parts.length === 0 ? [] : [t('changes.differs', { fields: parts.join(t.words.common.and) })],
   }
 }
+
+/** What a correction puts right, where the difference shows in the words. */
+const wrongBefore = (
+  change: Change,
+  { before, after }: Pick<ChangeLine, 'before' | 'after'>,
+  t: Translate,
+): string[] =>
+  change === 'correct' && before !== null && before.text !== after.text
+    ? [t('changes.wasWrong', { before: before.text })]
+    : []
 
 const reasonOf = ({ why }: Statement, on: Day, ctx: PageContext, ref: Reference, t: Translate) => ({
   why: said(why, ctx.locale),

@@ -9,7 +9,10 @@ import { areaName, entityName, itemName, portName } from './names.ts'
 import { rateInWords } from './rate.ts'
 
 /** What a published statement is about: its name and address, where and for what it holds, and what it says in one line. */
-export type SubjectWords = { name: Said; href: string | null; where: Said[]; detail: string; says: Said }
+export type SubjectWords = { name: Said; href: string | null; where: Said[]; detail: string; says: Side }
+
+/** What it says, and below it the tiers, steps or parts of a price. */
+export type Side = Said & { steps: string[] }
 
 /** How one is said: on the page's day, in its language. */
 export type Saying = { ctx: PageContext; ref: Reference; t: Translate; on: Day }
@@ -18,7 +21,9 @@ export type Saying = { ctx: PageContext; ref: Reference; t: Translate; on: Day }
 export const subjectInWords = <K extends SubjectKind>(kind: K, payload: Payloads[K], saying: Saying): SubjectWords =>
   (SUBJECT[kind] as (payload: Payloads[K], saying: Saying) => SubjectWords)(payload, saying)
 
-const plain = (text: string): Said => ({ text, lang: null })
+const named = (text: string): Said => ({ text, lang: null })
+const side = (said: Said, steps: string[] = []): Side => ({ ...said, steps })
+const plain = (text: string): Side => side(named(text))
 
 const SUBJECT: { [K in SubjectKind]: (payload: Payloads[K], saying: Saying) => SubjectWords } = {
   item: ({ code, name, pricing, payer, link: chain }, { ctx, t, on }) => ({
@@ -34,13 +39,15 @@ const SUBJECT: { [K in SubjectKind]: (payload: Payloads[K], saying: Saying) => S
   standard: (standard, saying) => {
     const { ctx, ref, t, on } = saying
     const words = rateInWords(standard, t, (code) => itemName(ref, code, on, t.locale).text)
+    const label = standard.label && said(standard.label, t.locale)
     return {
       name: itemName(ref, standard.item, on, t.locale),
       href: link(ctx, `/fees/${standard.item}/history`, { line: keyOf.standard(standard) }),
-      where: [...whereOf(standard, saying), ...(standard.label ? [said(standard.label, t.locale)] : [])],
-      detail: conditionsInWords(standard.conditions, t).join(' · '),
-      says: plain(
-        [words.main, ...words.steps.map(({ label, value }) => `${label} ${value}`)].join(t.words.common.semicolon),
+      where: [...whereOf(standard, saying), ...(label ? [label] : [])],
+      detail: unsaid(conditionsInWords(standard.conditions, t), label?.text ?? ''),
+      says: side(
+        named(words.main),
+        words.steps.map(({ label, value }) => `${label} ${value}`),
       ),
     }
   },
@@ -54,14 +61,14 @@ const SUBJECT: { [K in SubjectKind]: (payload: Payloads[K], saying: Saying) => S
   }),
   document: ({ code, title, number }, { ctx, t }) => ({
     ...about(said(title, t.locale), link(ctx, `/policies/${code}`)),
-    says: number === null ? plain(t.words.policies.noNumber) : inChinese(number, t.locale),
+    says: number === null ? plain(t.words.policies.noNumber) : side(inChinese(number, t.locale)),
   }),
   lineage: ({ from, to, kind }, { ctx, ref, t, on }) => ({
     ...about(itemName(ref, from, on, t.locale), link(ctx, `/fees/${from}/history`)),
     says: plain(`${t.words.lineage[kind]} ${itemName(ref, to, on, t.locale).text}`),
   }),
   coverage: (coverage, saying) => ({
-    ...about(plain(coverageName(coverage, saying)), null),
+    ...about(named(coverageName(coverage, saying)), null),
     says: plain(saying.t('changes.coverageSays', { through: dayText(coverage.verified_through, saying.t.locale) })),
   }),
   operating_time: (time, saying) => ({
@@ -74,6 +81,10 @@ const SUBJECT: { [K in SubjectKind]: (payload: Payloads[K], saying: Saying) => S
 /** 4 小时内完成，达成率不低于 90%. */
 export const limitInWords = ({ hours, share }: Payloads['operating_time']['limit'], t: Translate): string =>
   share === null ? t('changes.timeSays', { hours }) : t('changes.timeShare', { hours, share })
+
+/** Conditions, unless a label already names every one of them. */
+const unsaid = (conditions: string[], label: string): string =>
+  conditions.every((condition) => label.includes(condition)) ? '' : conditions.join(' · ')
 
 const about = (name: Said, href: string | null) => ({ name, href, where: [], detail: '' })
 

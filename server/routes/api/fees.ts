@@ -19,6 +19,10 @@ import { ItemOut, Limit, LineageOut, MatchOut, Meta, Problem, StandardOut, State
 
 const Cursor = z.string().max(600).optional().meta({ description: '`next` of the page before' })
 const Lang = z.enum(['zh', 'en']).optional().meta({ description: 'Language of `text`; Chinese when left out' })
+const Line = z
+  .string()
+  .regex(/^[\w/-]{1,300}$/)
+  .meta({ description: '`key` of a standard' })
 export const localeOf = (lang: 'zh' | 'en' | undefined): Locale => (lang === 'en' ? 'en' : 'zh-CN')
 const Item = z.object({ code: FeeItemCode })
 
@@ -99,7 +103,7 @@ export function feeRoutes(scope: App, site: Site): void {
       'Without `line`: the item itself and the price lines it has. With `line`: the statements of that price line.',
     tags: ['fees'],
     params: Item,
-    querystring: z.strictObject({ ...apiDay, line: z.string().min(1).max(300).optional() }),
+    querystring: z.strictObject({ ...apiDay, line: Line.optional() }),
     response: {
       200: z.object({
         meta: Meta,

@@ -23,6 +23,8 @@ export const PAGE = 50
 
 export const Cursor = z.string().max(600).optional()
 
+const Line = z.string().regex(/^[\w/-]{1,300}$/)
+
 export function feePages(scope: App, site: Site, locale: Locale): void {
   scope.get(
     '/fees',
@@ -67,7 +69,7 @@ export function feePages(scope: App, site: Site, locale: Locale): void {
     )
   })
 
-  const HistoryQuery = z.strictObject({ ...pageDay, line: z.string().min(1).max(300).optional() })
+  const HistoryQuery = z.strictObject({ ...pageDay, line: Line.optional() })
   scope.get('/fees/:code/history', { schema: { ...Item, querystring: HistoryQuery } }, async (request, reply) => {
     const asOf = asOfNow(site, request.query)
     const { code } = request.params

@@ -26,5 +26,6 @@ export const times: Record<keyof typeof zh, string> = {
   emptyMend: 'Try another day or port.',
   notNow: 'No limit is in force on this day; everything on record is below.',
   history: 'Everything on record',
+  nothing: 'no longer applies',
   posted: 'As posted',
 }

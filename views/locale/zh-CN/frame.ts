@@ -1,6 +1,6 @@
 /** Words around every page: masthead, the bar of day and release, footer. */
 export const frame = {
-  site: '口岸收费公示平台',
+  site: '口岸收费公示与监督平台',
   region: '浙江省',
   skip: '跳到正文',
   navLabel: '主导航',

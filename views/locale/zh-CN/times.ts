@@ -23,5 +23,6 @@ export const times = {
   emptyMend: '请换一个日期或口岸再看。',
   notNow: '这一天没有有效的时限；它的历次记载见下。',
   history: '历次记载',
+  nothing: '不再适用',
   posted: '公示原文',
 }

@@ -1,0 +1,47 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { AsOf } from '../../catalogue/listing.ts'
+
+/** A selection with its words already resolved to codes; what is left out does not narrow the list. */
+export type Filter = {
+  port?: { code: string; items: readonly string[] }
+  entity?: string
+  items?: readonly string[]
+  setBy?: 'government' | 'entity'
+  found?: { items: readonly string[]; entities: readonly string[]; ports: readonly string[] }
+}
+
+/** Subjects of a selection joined with what a release says of them, from `from` to the end of `where`. */
+export const told = (filter: Filter, release: number): RawBuilder<unknown> => sql`
+  subject join statement on statement.subject_id = subject.id and statement.known @> ${release}::bigint and statement.payload is not null
+  where subject.kind = 'standard' ${filter.port ? sql`and subject.port_code = ${filter.port.code}` : sql``} ${narrowed(filter)}`
+
+/** The same, each with the one statement in force on a day. */
+export const inForce = (filter: Filter, { on, release }: AsOf): RawBuilder<unknown> =>
+  sql`${told(filter, release)} and statement.valid @> ${on}::date`
+
+/**
+ * At a port there is besides what government says for all ports and does not say otherwise for this one; null for a
+ * selection that has none of it.
+ */
+export const national = (filter: Filter, asOf: AsOf): RawBuilder<unknown> | null =>
+  filter.port === undefined || filter.entity !== undefined || filter.setBy === 'entity'
+    ? null
+    : sql`${inForce({ ...filter, port: { ...filter.port, code: '-' } }, asOf)}
+        and subject.item_code = any(${filter.port.items}::text[]) and not exists (
+          select from subject own join statement said on said.subject_id = own.id and said.valid @> ${asOf.on}::date
+            and said.known @> ${asOf.release}::bigint and said.payload is not null
+          where own.kind = 'standard' and own.key = subject.item_code || '/' || ${filter.port.code} || substr(subject.key, length(subject.item_code) + 3))`
+
+function narrowed({ entity, items, setBy, found }: Filter): RawBuilder<unknown> {
+  const parts = [
+    ...(entity ? [sql`and subject.entity_code = ${entity}`] : []),
+    ...(items ? [sql`and subject.item_code = any(${items}::text[])`] : []),
+    ...(setBy ? [sql`and subject.entity_code ${sql.raw(setBy === 'government' ? '=' : '<>')} '-'`] : []),
+    ...(found
+      ? [
+          sql`and (subject.item_code = any(${found.items}::text[]) or subject.entity_code = any(${found.entities}::text[]) or subject.port_code = any(${found.ports}::text[]))`,
+        ]
+      : []),
+  ]
+  return sql.join(parts, sql` `)
+}

@@ -1,0 +1,32 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import { describe, expect } from 'vitest'
+import { inLanguage, PAGES } from '../support/addresses.ts'
+import { test } from '../support/browser.ts'
+import { CHROME, WIDTHS } from '../support/chromium.ts'
+
+describe.skipIf(!CHROME)('everyone can read every page', () => {
+  for (const [width, viewport] of Object.entries(WIDTHS))
+    for (const lang of ['zh', 'en'] as const)
+      test(`axe finds nothing, and no page scrolls sideways (${lang}, ${width})`, { timeout: 120_000 }, async ({
+        open,
+        origin,
+      }) => {
+        const page = await open(inLanguage('/', lang), { viewport })
+        for (const [name, path] of Object.entries(PAGES)) {
+          await page.goto(origin + inLanguage(path, lang))
+          const { violations } = await new AxeBuilder({ page }).options({ resultTypes: ['violations'] }).analyze()
+          const found = violations.map(
+            ({ id, nodes }) =>
+              `${id}: ${nodes
+                .map(({ target }) => target.join(' '))
+                .slice(0, 3)
+                .join(' | ')}`,
+          )
+          expect.soft(found, `${name} ${path}`).toEqual([])
+          const over = await page.evaluate(
+            'document.documentElement.scrollWidth - document.documentElement.clientWidth',
+          )
+          expect.soft(over, `${name} ${path} is wider than the screen`).toBeLessThanOrEqual(0)
+        }
+      })
+})

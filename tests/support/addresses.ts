@@ -1,0 +1,44 @@
+/** One address of every kind of page, in its several states: each is looked at in both languages and at both widths. */
+export const PAGES: Record<string, string> = {
+  home: '/',
+  'the list': '/fees',
+  'the list, selected': '/fees?port=CNNGB&pricing=market&sort=effective',
+  'the list, searched': '/fees?q=%E5%BC%95%E8%88%AA',
+  'the list, nothing found': '/fees?q=%E9%A3%9E%E8%89%87',
+  'the list on a past day': '/fees?on=2020-05-01&port=CNNGB',
+  'the list at an old release': '/fees?release=3',
+  'an item': '/fees/cargo-port-dues',
+  'an item with tiers': '/fees/pilotage?port=CNNGB',
+  'an item no longer in force': '/fees/port-construction-fee',
+  'a history': '/fees/pilotage/history?line=pilotage%2FCNNGB%2F-%2F-%2Finternational',
+  'the history of an item itself': '/fees/port-facility-security/history?line=port-facility-security',
+  ports: '/ports',
+  'a port': '/ports/CNNGB',
+  'an entity': '/entities/91330206MA2DEM0171',
+  changes: '/changes',
+  'a release': '/changes/12',
+  'two days, asked': '/diff',
+  'two days, answered': '/diff?from=2022-03-31&to=2022-04-01&port=CNNGB',
+  'two days, alike': '/diff?from=2022-04-02&to=2022-04-02',
+  upcoming: '/upcoming',
+  'operating times': '/operating-times',
+  policies: '/policies',
+  'a policy': '/policies/jsg-2019-2',
+  glossary: '/glossary',
+  problems: '/problems',
+  'a bad day': '/fees?on=2024-02-30',
+  'a release to come': '/fees?release=9999',
+  'no such page': '/nothing-here',
+}
+
+/** Addresses of those pages that are answered with a problem. */
+export const REFUSED: Record<string, number> = {
+  'an item no longer in force': 404,
+  'a bad day': 400,
+  'a release to come': 404,
+  'no such page': 404,
+}
+
+/** A page's address in a language. */
+export const inLanguage = (path: string, lang: 'zh' | 'en'): string =>
+  lang === 'zh' ? path : path === '/' ? '/en' : `/en${path}`
