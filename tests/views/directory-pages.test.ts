@@ -161,8 +161,8 @@ const everyPage = (locale: Locale): Record<string, string> => {
     'diff-empty': render(
       'diff',
       diffPage(ctx('/diff'), {
-        from: onDay('2024-01-02'),
-        to: onDay('2024-01-01'),
+        from: onDay('2024-01-01'),
+        to: onDay('2024-01-02'),
         port: null,
         found: none,
         reference,
@@ -259,7 +259,7 @@ describe('the pages of the directory', () => {
     expect(en.upcoming).toContain('1 Jan 2027 <small>in 39 days</small>')
   })
 
-  test('put two days in order, and ask for them when none are given', () => {
+  test('say that two days do not differ, and ask for two when none are given', () => {
     expect(zh['diff-empty']).toContain('这两日之间没有差别')
     expect(zh['diff-empty']).toContain('2024年1月1日 与 2024年1月2日 的差别')
     expect(zh['diff-first']).not.toContain('没有差别')

@@ -30,7 +30,6 @@ export type DiffPage = {
   }
   examples: { href: string; text: string }[]
   asked: boolean
-  turned: boolean
   count: string | null
   lines: ChangeLine[]
   pager: Pager | null
@@ -40,8 +39,7 @@ export type DiffPage = {
 
 export function diffPage(ctx: PageContext, data: DiffData): DiffPage {
   const t = translator(ctx.locale)
-  const { port, found, reference } = data
-  const { from, to, turned } = inOrder(data)
+  const { from, to, port, found, reference } = data
   const title = titleOf(from, to, t)
   const lines = found?.rows.map((row) => differenceLine(row, ctx, reference, t)) ?? []
   return {
@@ -56,17 +54,12 @@ export function diffPage(ctx: PageContext, data: DiffData): DiffPage {
     },
     examples: examplesOf(ctx),
     asked: found !== null,
-    turned,
     count: found && found.total > 0 ? t('changes.diffCount', { n: found.total }) : null,
     lines,
     pager: found && pagerOf(found, '/diff', { from: from ?? '', to: to ?? '', port: port ?? '' }, ctx),
     words: t.words.changes,
     common: t.words.common,
   }
-}
-
-function inOrder({ from, to }: DiffData): { from: Day | null; to: Day | null; turned: boolean } {
-  return from !== null && to !== null && to < from ? { from: to, to: from, turned: true } : { from, to, turned: false }
 }
 
 const titleOf = (from: Day | null, to: Day | null, t: Translate): string =>

@@ -31,7 +31,7 @@ export function differenceLine(difference: Difference, ctx: PageContext, ref: Re
   const { on, change, before, after } = difference
   return {
     ...sidesInWords(difference, on, ctx, ref, t),
-    id: `${difference.kind}-${difference.key}`.replaceAll(/[^A-Za-z0-9]+/g, '-'),
+    id: `${difference.kind}-${difference.key}-${on}`.replaceAll(/[^A-Za-z0-9]+/g, '-'),
     change: { word: t.words.difference[change], shape: change },
     days: dayText(after?.valid.from ?? on, ctx.locale),
     ...reasonOf((after ?? before)!, on, ctx, ref, t),

@@ -6,12 +6,12 @@ import { ChargingEntity } from '../../../catalogue/entity.ts'
 import type { AsOf } from '../../../catalogue/listing.ts'
 import { OperatingTime } from '../../../catalogue/operating-time.ts'
 import { Port } from '../../../catalogue/port.ts'
-import { nearest, type Reference, type ReferenceKind, versionsOf } from '../../../catalogue/reference.ts'
+import { nearest, periodsOf, type Reference, type ReferenceKind, versionsOf } from '../../../catalogue/reference.ts'
 import { inForce } from '../../../catalogue/validity.ts'
 import type { App } from '../../app.ts'
 import { apiDay, asOfNow } from '../../as-of.ts'
 import { Refusal } from '../../errors.ts'
-import { knownPort } from '../../places.ts'
+import { known, knownPort } from '../../places.ts'
 import type { Site } from '../../site.ts'
 import { metaOut, periodOut } from './out.ts'
 import { Meta, Period, Problem } from './shapes.ts'
@@ -114,6 +114,8 @@ export function placeRoutes(scope: App, site: Site): void {
     async (request) => {
       const { asOf, reference } = await asked(request.query)
       const { port, entity } = request.query
+      knownPort(reference, port, asOf.on)
+      known(reference, 'entity', entity, asOf.on)
       const rows = every(reference, 'operating_time', asOf)
       return {
         meta: metaOut(asOf),
@@ -139,5 +141,6 @@ function single<K extends ReferenceKind>(reference: Reference, kind: K, key: str
   if (found?.payload) return { ...found.payload, ...periodOut(found.valid) }
   if (versions.length === 0) throw new Refusal('not-found')
   const name = nearest(reference, kind, key, on)
-  throw new Refusal('not-in-force', { name: name && 'name' in name ? name.name.zh : key, on })
+  const periods = periodsOf(versions).map(periodOut)
+  throw new Refusal('not-in-force', { name: name && 'name' in name ? name.name.zh : key, on }, [], { periods })
 }

@@ -173,6 +173,8 @@ test.for<[string, string, string]>([
   ['/diff?from=2022-04-02&to=2022-04-01', 'from', 'from-after-to'],
   ['/diff?from=2022-02-30&to=2022-04-01', 'from', 'not-a-day'],
   ['/entities?port=CNXXX', 'port', 'port-unknown'],
+  ['/operating-times?port=CNXXX', 'port', 'port-unknown'],
+  ['/operating-times?entity=91330206MA2DEM999J', 'entity', 'entity-unknown'],
   ['/fees/UPPER', 'code', 'not-a-fee-code'],
   ['/ports/1', 'code', 'not-a-port-code'],
   ['/entities/1', 'uscc', 'not-a-credit-code'],
@@ -189,13 +191,13 @@ test('what was never published is not found, and says so as a problem', async ({
     '/fees/zzz',
     '/fees/zzz/history',
     '/ports/CNXXX',
-    '/entities/91330206MA2DEM018X',
+    '/entities/91330206MA2DEM999J',
     '/documents/zzz',
     '/nothing',
     '/',
   ]) {
     const missing = await app.inject(`/api/v1${one}`)
-    expect([missing.statusCode, one]).toEqual([missing.statusCode === 400 ? 400 : 404, one])
+    expect([missing.statusCode, one]).toEqual([404, one])
     Problem.strict().parse(missing.json())
   }
 })
@@ -210,4 +212,10 @@ test('a problem is told in English to who prefers English', async ({ app }) => {
   expect((await of('en-GB,en;q=0.9'))[1]).toMatch(/^[ -~’]+$/)
   expect((await of('zh-CN'))[0]).toBe('zh-CN')
   expect((await of())[1]).toMatch(/\p{Script=Han}/u)
+})
+
+test('an entity that was not yet there says when it has been', async ({ app }) => {
+  const early = await app.inject('/api/v1/entities/91330206MA2DEM0171?as_of=2015-01-01')
+  expect(early.statusCode).toBe(404)
+  expect(Problem.strict().parse(early.json()).periods).toEqual([{ effective_from: '2021-05-01', effective_to: null }])
 })

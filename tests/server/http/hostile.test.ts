@@ -12,7 +12,7 @@ const SOUND: Record<string, string> = {
   '/ports/:code': '/ports/CNNGB',
   '/entities/:uscc': '/entities/91330206MA2DEM0171',
   '/changes/:release': '/changes/20',
-  '/operating-times/*': '/operating-times/CNNGB/beilun/91330206MA2DEM0171/shift/standard',
+  '/operating-times/*': '/operating-times/91330206MA2DEM0171/CNNGB/beilun/shift/standard',
   '/policies/:code': '/policies/jsg-2019-2',
   '/api/v1/fees/:code': '/api/v1/fees/pilotage',
   '/api/v1/fees/:code/history': '/api/v1/fees/pilotage/history',
@@ -141,7 +141,8 @@ function withParameter(route: string, name: string, value: string): string {
 async function takes(app: App, route: string, name: string): Promise<boolean> {
   const url = withParameter(route, name, EVIL)
   const answer = await app.inject({ url, headers: { accept: 'application/json' } })
-  return answer.statusCode === 400 ? faultsIn(answer).every(({ code }) => code !== 'unknown-parameter') : FREE.has(name)
+  if (answer.statusCode === 400) return faultsIn(answer).every(({ code }) => code !== 'unknown-parameter')
+  return FREE.has(name) && (await app.inject(withParameter(route, 'nonsense', 'x'))).statusCode === 400
 }
 
 for (const [name, wrong] of Object.entries(WRONG))

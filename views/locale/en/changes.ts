@@ -48,7 +48,6 @@ export const changes: Record<keyof typeof zh, string> = {
   tryThese: 'For example:',
   noDifference: 'There is no difference between these two days',
   noDifferenceMend: 'Try two other days, or all ports.',
-  turned: 'The days were given in reverse; they are listed in order of time.',
   diffCount: '{n} {n|difference|differences}',
   upcomingTitle: 'Taking effect soon',
   upcomingTitlePort: 'Taking effect soon at {port}',

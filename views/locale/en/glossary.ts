@@ -8,8 +8,5 @@ export const glossary: Record<keyof typeof zh, string> = {
   letters: 'By first letter',
   other: 'Other',
   tally: '{n} {n|term|terms}',
-  term: 'Term',
-  english: 'Chinese',
-  note: 'Note',
   empty: 'There are no terms yet.',
 }

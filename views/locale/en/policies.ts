@@ -13,7 +13,6 @@ export const policies: Record<keyof typeof zh, string> = {
   ended: 'ended',
   notYet: 'not yet in force',
   undated: 'days unverified',
-  number: 'Number',
   issuer: 'Issued by',
   issued: 'issued',
   effective: 'in force from',
@@ -26,7 +25,6 @@ export const policies: Record<keyof typeof zh, string> = {
   noNumber: 'number unverified',
   empty: 'No document is on record for this day.',
   policyDescription: '{title}: number, days, summary, and the fees and prices that rest on it.',
-  summary: 'Summary',
   original: 'Original text',
   standards: 'Prices that rest on it',
   standardCount: 'Of the prices in force on this day, {n} {n|rests|rest} on it.',
@@ -37,9 +35,6 @@ export const policies: Record<keyof typeof zh, string> = {
   all: 'All documents',
   channelsLead:
     'A company that disputes a charge may report a price offence to the market regulator of the place where it was charged; a person who paid as a consumer may complain. Keep invoices, bills, contracts and messages.',
-  channel: 'Channel',
-  does: 'What it does',
-  how: 'How to reach it',
   c12315: 'Market regulation',
   c12315does:
     'Reports of off-list charges, charges above the standard, unmarked prices and other price offences; consumer complaints. The former price line 12358 is part of it.',
@@ -52,7 +47,6 @@ export const policies: Record<keyof typeof zh, string> = {
   c12328does: 'Problems with port operators, pilotage, towage and other transport services.',
   c12328how: 'By phone, with the city’s area code before it.',
   web: 'Online',
-  limits: 'Basis and terms',
   limitsSays:
     'Whether a complaint is accepted must be decided within seven working days of its receipt; a report must give concrete clues and facts. See',
   abroad: 'This portal is not a statutory channel and takes no complaints on anyone’s behalf.',

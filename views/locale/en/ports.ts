@@ -36,7 +36,6 @@ export const ports: Record<keyof typeof zh, string> = {
   governmentNone: 'No government standard applies to this port on this day.',
   posted: 'Posted by charging entities',
   postedNone: 'No charging entity has posted a price at this port on this day.',
-  tools: 'More',
   fees: 'Filter in the list of fees',
   diff: 'Compare two days',
   times: 'Operating times',

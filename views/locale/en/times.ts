@@ -14,7 +14,6 @@ export const times: Record<keyof typeof zh, string> = {
   operation: 'Operation',
   who: 'Operator and area',
   hours: 'Limit (hours)',
-  limit: 'Limit',
   clock: 'From which event to which',
   clockSays: 'from when {starts} until {ends}',
   share: 'Share of cases',

@@ -44,7 +44,6 @@ export const changes = {
   tryThese: '例如：',
   noDifference: '这两日之间没有差别',
   noDifferenceMend: '可以换两个日期，或不限口岸再比较。',
-  turned: '所选的两个日期先后相反，已按时间先后列出。',
   diffCount: '{n} 处差别',
   upcomingTitle: '即将生效',
   upcomingTitlePort: '{port}即将生效的变更',

@@ -6,8 +6,5 @@ export const glossary = {
   letters: '按首字母',
   other: '其他',
   tally: '共 {n} 条',
-  term: '术语',
-  english: '英文',
-  note: '说明',
   empty: '还没有术语。',
 }

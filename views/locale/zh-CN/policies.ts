@@ -10,7 +10,6 @@ export const policies = {
   ended: '已失效',
   notYet: '尚未施行',
   undated: '日期待核实',
-  number: '文号',
   issuer: '发文机关',
   issued: '发文',
   effective: '施行',
@@ -23,7 +22,6 @@ export const policies = {
   noNumber: '文号待核实',
   empty: '这一天没有依据文件的记载。',
   policyDescription: '{title}：文号、日期、摘要，以及以它为依据的收费项目和标准。',
-  summary: '摘要',
   original: '原文网址',
   standards: '以它为依据的收费标准',
   standardCount: '这一天有效的收费标准中，有 {n} 条以它为依据。',
@@ -34,9 +32,6 @@ export const policies = {
   all: '全部依据文件',
   channelsLead:
     '企业对收费有异议的，可以向收费行为发生地的市场监管部门举报价格违法行为；个人为生活消费付费发生争议的，可以投诉。请保留发票、账单、合同和往来记录。',
-  channel: '渠道',
-  does: '办什么',
-  how: '怎么找',
   c12315: '市场监管部门',
   c12315does: '举报清单外收费、超标准收费、不明码标价等价格违法行为；消费争议投诉。原价格举报电话12358已并入。',
   c12315how: '电话、全国12315平台，或书面寄送收费行为发生地的县级市场监督管理局。',
@@ -47,7 +42,6 @@ export const policies = {
   c12328does: '反映港口经营、引航、拖轮等服务的问题。',
   c12328how: '电话，加拨所在城市的区号。',
   web: '网上办理',
-  limits: '依据与时限',
   limitsSays: '投诉应在收到之日起七个工作日内决定是否受理；举报应当提供具体线索和事实依据。见',
   abroad: '本平台不是法定受理渠道，不代收投诉举报。',
 }

@@ -32,7 +32,6 @@ export const ports = {
   governmentNone: '这一天没有适用于本口岸的政府规定标准。',
   posted: '收费主体公示的标准',
   postedNone: '这一天没有收费主体在本口岸公示的标准。',
-  tools: '更多',
   fees: '在费目列表中筛选',
   diff: '比较两日',
   times: '作业时限',

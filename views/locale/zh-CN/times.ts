@@ -11,7 +11,6 @@ export const times = {
   operation: '作业',
   who: '经营单位与港区',
   hours: '时限（小时）',
-  limit: '时限',
   clock: '起算与截止',
   clockSays: '自{starts}起，至{ends}止',
   share: '达成率',
