@@ -1,28 +1,41 @@
+import { isIP } from 'node:net'
 import { z } from 'zod'
 
 const yes = z.enum(['true', 'false']).transform((text) => text === 'true')
 const LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
 
+/** One address or network, in CIDR, that may say for whom it asks. */
+const TrustedProxy = z
+  .string()
+  .trim()
+  .refine(isNetwork, { error: 'is a list of addresses and networks: 10.0.0.0/8, ::1' })
+
 const Environment = z
   .object({
     PORT: z.coerce.number().int().min(0).max(65535).default(3000),
     HOST: z.string().min(1).default('127.0.0.1'),
-    DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+    DATABASE_URL: z
+      .string()
+      .regex(/^postgres(ql)?:\/\/.+/, { error: 'is not of the form postgresql://user:password@host/database' })
+      .optional(),
     DATA_DIR: z.string().min(1).default('./data'),
     PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
     SECRET_KEY: z.string().min(32).optional(),
-    TRUSTED_PROXIES: z.string().optional(),
+    TRUSTED_PROXIES: z.preprocess(
+      (list) =>
+        String(list ?? '')
+          .split(',')
+          .filter(Boolean),
+      z.array(TrustedProxy),
+    ),
     LOG_LEVEL: z.enum(LEVELS).default('info'),
     SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
     DEMO: yes.optional(),
   })
-  .superRefine((env, context) => {
-    if (env.DATABASE_URL && !env.SECRET_KEY)
-      context.addIssue({
-        code: 'custom',
-        path: ['SECRET_KEY'],
-        message: 'is required with DATABASE_URL: 32 characters or more',
-      })
+  .refine(({ DATABASE_URL, SECRET_KEY }) => DATABASE_URL === undefined || SECRET_KEY !== undefined, {
+    path: ['SECRET_KEY'],
+    error: 'is required with DATABASE_URL: 32 characters or more',
+    when: () => true,
   })
 
 /** What the portal was told at its start. `databaseUrl` is null when it runs its own PostgreSQL under `dataDir`. */
@@ -58,9 +71,15 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     dataDir: env.DATA_DIR,
     publicUrl: env.PUBLIC_URL?.replace(/\/+$/, '') ?? null,
     secretKey: env.SECRET_KEY ?? null,
-    trustedProxies: env.TRUSTED_PROXIES?.split(',').map((address) => address.trim()) ?? [],
+    trustedProxies: env.TRUSTED_PROXIES,
     logLevel: env.LOG_LEVEL,
     smtpUrl: env.SMTP_URL ?? null,
     demo: env.DEMO ?? env.DATABASE_URL === undefined,
   }
+}
+
+function isNetwork(text: string): boolean {
+  const [address = '', length, ...more] = text.split('/')
+  const most = { 0: -1, 4: 32, 6: 128 }[isIP(address)]!
+  return more.length === 0 && (length === undefined ? most > 0 : /^\d{1,3}$/.test(length) && Number(length) <= most)
 }

@@ -1,6 +1,6 @@
 import { loadSeeds } from '../seeds/load.ts'
 import { buildApp } from './app.ts'
-import type { Config } from './config.ts'
+import { BadEnvironment, type Config } from './config.ts'
 import { openDatabase } from './db/database.ts'
 import { openHead } from './db/head.ts'
 import { migrate } from './db/migrate.ts'
@@ -12,6 +12,15 @@ export type Portal = { greeting: string; stop: () => Promise<void> }
 /** Starts everything in order: the database, its tables, the demonstration data, the pages; `stop` undoes it backwards. */
 export async function startPortal(config: Config, now: () => Date): Promise<Portal> {
   const { url, leave } = await reachAlone(config)
+  try {
+    return await serve(config, now, url, leave)
+  } catch (error) {
+    await leave()
+    throw error
+  }
+}
+
+async function serve(config: Config, now: () => Date, url: string, leave: () => Promise<void>): Promise<Portal> {
   await migrate(url)
   if (config.demo) await loadSeeds(url)
   const log = { warn: (_: object, _words: string) => {} }
@@ -25,9 +34,14 @@ export async function startPortal(config: Config, now: () => Date): Promise<Port
     await db.destroy()
     await leave()
   })
-  const address = await app.listen({ port: config.port, host: config.host })
+  const address = await app.listen({ port: config.port, host: config.host }).catch((error: NodeJS.ErrnoException) => {
+    throw error.code === 'EADDRINUSE' ? new BadEnvironment(taken(config)) : error
+  })
   return { greeting: greeting(config, address, head.release()), stop: () => app.close() }
 }
+
+const taken = ({ host, port }: Config): string =>
+  `Something else already listens on ${host}:${port}. Stop it, or give the portal another PORT.`
 
 const greeting = ({ demo, dataDir, databaseUrl }: Config, address: string, release: number): string =>
   [

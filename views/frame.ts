@@ -26,6 +26,7 @@ export type Frame = {
   alternates: Alternate[]
   jsonLd: object | null
   assets: { css: string; js: string; icon: string }
+  searchDescription: string
   home: string
   isHome: boolean
   nav: { href: string; text: string; current: boolean }[]
@@ -55,6 +56,7 @@ export function frame(ctx: PageContext, head: PageHead): Frame {
     alternates: head.alternates ?? [],
     jsonLd: head.jsonLd ?? null,
     assets: { css: ctx.assets('portal.css'), js: ctx.assets('portal.js'), icon: ctx.assets('favicon.svg') },
+    searchDescription: address(ctx, '/opensearch.xml'),
     home: link(ctx, '/'),
     isHome,
     nav: navOf(ctx, words),

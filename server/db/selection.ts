@@ -27,10 +27,15 @@ export const national = (filter: Filter, asOf: AsOf): RawBuilder<unknown> | null
   filter.port === undefined || filter.entity !== undefined || filter.setBy === 'entity'
     ? null
     : sql`${inForce({ ...filter, port: { ...filter.port, code: '-' } }, asOf)}
-        and subject.item_code = any(${filter.port.items}::text[]) and not exists (
-          select from subject own join statement said on said.subject_id = own.id and said.valid @> ${asOf.on}::date
-            and said.known @> ${asOf.release}::bigint and said.payload is not null
-          where own.kind = 'standard' and own.key = subject.item_code || '/' || ${filter.port.code} || substr(subject.key, length(subject.item_code) + 3))`
+        and subject.item_code in (select unnest(${filter.port.items}::text[]))
+        and subject.key <> all (array(${saidOtherwise(filter.port.code, asOf)}))`
+
+/** Keys of the national standards for which government says something else at one port. */
+const saidOtherwise = (port: string, { on, release }: AsOf) => sql`
+  select own.item_code || '/-' || substr(own.key, length(own.item_code) + length(${port}) + 2)
+  from subject own join statement said on said.subject_id = own.id and said.valid @> ${on}::date
+    and said.known @> ${release}::bigint and said.payload is not null
+  where own.kind = 'standard' and own.entity_code = '-' and own.port_code = ${port}`
 
 function narrowed({ entity, items, setBy, found }: Filter): RawBuilder<unknown> {
   const parts = [

@@ -11,7 +11,11 @@ const PICTURES = [
   ['fees-zh-desk', '/fees?port=CNNGB', 'desk'],
   ['fees-zh-phone', '/fees?port=CNNGB', 'phone'],
   ['item-zh-desk', '/fees/pilotage?port=CNNGB', 'desk'],
-  ['history-zh-desk', '/fees/port-facility-security/history?line=port-facility-security%2F-%2F-%2F-%2Fforeign-20', 'desk'],
+  [
+    'history-zh-desk',
+    '/fees/port-facility-security/history?line=port-facility-security%2F-%2F-%2F-%2Fforeign-20',
+    'desk',
+  ],
   ['entity-en-desk', '/en/entities/91330900MA2DEM0334', 'desk'],
   ['upcoming-zh-desk', '/upcoming', 'desk'],
 ] as const

@@ -22,7 +22,7 @@ export function filtersOf(selection: Selection, ctx: PageContext, ref: Reference
   const { q, item, ...narrowing } = selection
   const choices = [
     choice('port', t.words.fees.port, portOptions(ctx, ref)),
-    choice('entity', t.words.fees.entity, entityOptions(ctx, ref, selection.port)),
+    choice('entity', t.words.fees.entity, entityOptions(ctx, ref, selection)),
     choice('link', t.words.fees.link, linkOptions(ctx, ref, t)),
     choice(
       'pricing',
@@ -63,10 +63,16 @@ const portOptions = ({ on, locale }: PageContext, ref: Reference): Option[] =>
     .filter(({ reference }) => !reference)
     .map(({ code, name }) => ({ value: code, ...said(name, locale), selected: false }))
 
-const entityOptions = ({ on, locale }: PageContext, ref: Reference, port: string | undefined): Option[] =>
-  allOn(ref, 'entity', on)
-    .filter(({ ports }) => port === undefined || nearest(ref, 'port', port, on) === undefined || ports.includes(port))
-    .map(({ code, name }) => ({ value: code, ...said(name, locale), selected: false }))
+/** Of too many entities to choose from only the one already chosen is offered, until a port is. */
+function entityOptions({ on, locale }: PageContext, ref: Reference, { port, entity }: Selection): Option[] {
+  const there = allOn(ref, 'entity', on).filter(
+    ({ ports }) => port === undefined || nearest(ref, 'port', port, on) === undefined || ports.includes(port),
+  )
+  const offered = there.length > TOO_MANY ? there.filter(({ code }) => code === entity) : there
+  return offered.map(({ code, name }) => ({ value: code, ...said(name, locale), selected: false }))
+}
+
+const TOO_MANY = 100
 
 function linkOptions({ on }: PageContext, ref: Reference, t: Translate): Option[] {
   const used = new Set(allOn(ref, 'item', on).map(({ link }) => link))

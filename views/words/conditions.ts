@@ -11,15 +11,16 @@ export function conditionsInWords(conditions: Conditions, t: Translate): string[
 
 /** What a fact is called; an item's own fact is called by its name. */
 export const factWord = (fact: string, t: Translate): string =>
-  t.words.fact[fact as KnownFact] ?? fact.replaceAll('_', ' ')
+  t.words.fact[fact as KnownFact] ?? t.words.ownFact[fact as keyof Messages['ownFact']] ?? fact.replaceAll('_', ' ')
 
 /** What a number of a fact counts: 净吨, 海里; empty for an item's own fact. */
 export const factUnit = (fact: string, t: Translate): string => t.words.counts[fact as KnownFact] ?? ''
 
 function conditionInWords(fact: string, wanted: string[] | NumberRange, t: Translate): string {
   if (!Array.isArray(wanted)) return rangeInWords(fact, wanted, t)
-  const values = wanted.map((value) => t.words.value[`${fact}_${value}` as keyof Messages['value']] ?? value).join('/')
-  return fact in FACTS ? values : t('rate.factIs', { fact: factWord(fact, t), values })
+  const words = wanted.map((value) => t.words.value[`${fact}_${value}` as keyof Messages['value']])
+  if (words.every((word) => word !== undefined)) return words.join('/')
+  return t('rate.factIs', { fact: factWord(fact, t), values: wanted.join('/') })
 }
 
 function rangeInWords(fact: string, { over, from, to, below }: NumberRange, t: Translate): string {

@@ -69,7 +69,13 @@ export function feeRoutes(scope: App, site: Site): void {
     summary: 'One item with its standards on a day',
     tags: ['fees'],
     params: Item,
-    querystring: z.strictObject({ ...Selection.pick({ port: true, entity: true }).shape, ...apiDay, lang: Lang }),
+    querystring: z.strictObject({
+      ...Selection.pick({ port: true, entity: true }).shape,
+      ...apiDay,
+      limit: Limit,
+      cursor: Cursor,
+      lang: Lang,
+    }),
     response: {
       200: z.object({
         meta: Meta,
@@ -81,14 +87,14 @@ export function feeRoutes(scope: App, site: Site): void {
     },
   }
   scope.get('/fees/:code', { schema: One }, async (request) => {
-    const { as_of, release, lang, port, entity } = request.query
+    const { as_of, release, limit = 1000, cursor, lang, port, entity } = request.query
     const { code } = request.params
-    const asOf = asOfNow(site, { on: as_of, release })
+    const asOf = asOfNow(site, { on: as_of, release, cursor })
     const reference = await site.reference(asOf.release)
     const item = inForce(versionsOf(reference, 'item', code), asOf.on)
     if (!item?.payload) throw notInForce(code, reference, asOf.on)
     const filter = filterOf({ item: code, port, entity }, null, reference, asOf)
-    const list = await listStandards(site.db, { filter, sort: 'item', cursor: null, limit: 1000 }, asOf)
+    const list = await listStandards(site.db, { filter, sort: 'item', cursor: cursor ?? null, limit }, asOf)
     const standards = list.rows.map((row) => standardOut(row, reference, asOf.on, localeOf(lang)))
     return {
       meta: metaOut(asOf, coverageOn(reference, port ?? null, entity ?? null, asOf.on)),

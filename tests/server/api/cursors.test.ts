@@ -176,3 +176,17 @@ test('the address of the next page is also in the Link header', async ({ app }) 
   const { pathname, search } = new URL(link!)
   expect((await json<Page>(app, pathname + search)).data.length).toBe(7)
 })
+
+test('the standards of one item can be read page by page too', async ({ app }) => {
+  type Item = { data: { standards: Row[] }; next: string | null }
+  const address = '/api/v1/fees/cargo-port-dues?limit='
+  const whole = await json<Item>(app, `${address}1000`)
+  const joined: Row[] = []
+  for (let cursor: string | null = ''; cursor !== null; ) {
+    const page: Item = await json(app, `${address}7&cursor=${cursor}`)
+    joined.push(...page.data.standards)
+    cursor = page.next
+  }
+  expect([whole.next, joined.length > 20]).toEqual([null, true])
+  expect(joined).toEqual(whole.data.standards)
+})

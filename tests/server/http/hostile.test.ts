@@ -369,7 +369,10 @@ async function listening(app: App): Promise<void> {
 const raw = (app: App, text: string): Promise<string> =>
   new Promise((done, fail) => {
     const socket = connect((app.server.address() as AddressInfo).port, '127.0.0.1', () => socket.write(text))
-    socket.once('data', (data) => (socket.destroy(), done(String(data)))).once('error', fail)
+    socket.once('error', fail).once('data', (data) => {
+      socket.destroy()
+      done(String(data))
+    })
   })
 
 test('a reader who hangs up in the middle of a download harms nobody', async ({ app }) => {
@@ -377,7 +380,10 @@ test('a reader who hangs up in the middle of a download harms nobody', async ({ 
   const { port } = app.server.address() as AddressInfo
   await new Promise<void>((done) => {
     const request = ask({ host: '127.0.0.1', port, path: '/fees.csv', agent: false }, (response) => {
-      response.once('data', () => (request.destroy(), done()))
+      response.once('data', () => {
+        request.destroy()
+        done()
+      })
     }).end()
   })
   expect((await hear(app, '/fees.csv')).status).toBe(200)

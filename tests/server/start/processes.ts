@@ -36,7 +36,11 @@ export async function startPortal(environment: Environment): Promise<Running> {
     void ended.then(({ code, out, err }) => fail(new Error(`the portal ended with ${code}: ${out}${err}`)))
   })
   const address = greeting.match(/http:\/\/127\.0\.0\.1:\d+/)![0]
-  return { address, greeting, stop: (signal = 'SIGTERM') => (child.kill(signal), ended) }
+  const stop: Running['stop'] = (signal = 'SIGTERM') => {
+    child.kill(signal)
+    return ended
+  }
+  return { address, greeting, stop }
 }
 
 /** Runs a portal that is not expected to stay. */

@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto'
+import { once } from 'node:events'
 import { existsSync } from 'node:fs'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { type AddressInfo, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
@@ -68,10 +70,16 @@ describe('a portal on a DATA_DIR of its own', { timeout: 90_000 }, () => {
     expect(await told(`${portal.address}/readyz`)).toMatchObject({ status: 200 })
   })
 
-  test('told to stop, it stops its database too and ends well', async () => {
+  test('told to stop, or not able to begin, it stops its database too', async () => {
     const { code, err } = await portal.stop('SIGTERM')
     expect([code, err]).toEqual([0, ''])
     expect(existsSync(postmaster())).toBe(false)
+    const server = createServer().listen(0, '127.0.0.1')
+    await once(server, 'listening')
+    const taken = await runPortal({ ...environment(), PORT: String((server.address() as AddressInfo).port) })
+    server.close()
+    expect([taken.code, existsSync(postmaster())]).toEqual([1, false])
+    expect(taken.err).toMatch(/^Something else already listens on 127\.0\.0\.1:\d+\./)
     const doctor = await runVerb(['doctor'], environment())
     expect([doctor.code, existsSync(postmaster())]).toEqual([0, false])
   })

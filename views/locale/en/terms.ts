@@ -82,6 +82,18 @@ export const counts: Words<'counts'> = {
   movements: 'movements',
 }
 
+/** Facts that belong to one item only. */
+export const ownFact: Record<keyof typeof zh.ownFact, string> = {
+  goods_class: 'class of goods',
+  measured_by: 'measured by',
+  pilot_service: 'pilotage service',
+  us_linked: 'US-linked ship',
+  tax_rate: 'rate of tax',
+  licence_days: 'term of licence',
+  half_rate_goods: 'goods at half rate',
+  moored_at: 'moored at',
+}
+
 export const value: Words<'value'> = {
   trade_foreign: 'foreign trade',
   trade_domestic: 'domestic trade',
@@ -110,6 +122,26 @@ export const value: Words<'value'> = {
   holiday_false: 'not on a holiday',
   transhipment_true: 'transhipment',
   transhipment_false: 'no transhipment',
+  goods_class_1: 'goods of class 1',
+  goods_class_2: 'goods of class 2',
+  goods_class_3: 'goods of class 3',
+  measured_by_weight: 'by weight ton',
+  measured_by_volume: 'by volume ton',
+  pilot_service_over_10_nm: 'beyond 10 nautical miles',
+  pilot_service_lock: 'lock passage',
+  pilot_service_shifting: 'shifting',
+  pilot_service_non_basic_port: 'non-basic port surcharge',
+  pilot_service_distance: 'by distance',
+  us_linked_true: 'US-linked ship',
+  tax_rate_preferential: 'preferential rate',
+  tax_rate_ordinary: 'ordinary rate',
+  licence_days_30: '30-day licence',
+  licence_days_90: '90-day licence',
+  licence_days_365: 'one-year licence',
+  half_rate_goods_true: 'goods at half rate',
+  half_rate_goods_false: 'other goods',
+  moored_at_wharf: 'at a wharf',
+  moored_at_buoy: 'at a buoy',
 }
 
 export const pricing: Words<'pricing'> = {

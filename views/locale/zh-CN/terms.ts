@@ -94,6 +94,18 @@ export const counts = says<KnownFact>({
   movements: '艘次',
 })
 
+/** Facts that belong to one item only. */
+export const ownFact = {
+  goods_class: '货物类别',
+  measured_by: '计量方式',
+  pilot_service: '引航作业',
+  us_linked: '涉美船舶',
+  tax_rate: '税率',
+  licence_days: '执照期限',
+  half_rate_goods: '减半货种',
+  moored_at: '系泊位置',
+}
+
 /** The values of the facts that have a few. */
 export const value = {
   trade_foreign: '外贸',
@@ -123,6 +135,26 @@ export const value = {
   holiday_false: '非节假日',
   transhipment_true: '中转',
   transhipment_false: '非中转',
+  goods_class_1: '第一类货物',
+  goods_class_2: '第二类货物',
+  goods_class_3: '第三类货物',
+  measured_by_weight: '按重量吨',
+  measured_by_volume: '按体积吨',
+  pilot_service_over_10_nm: '超过10海里的部分',
+  pilot_service_lock: '过闸引航',
+  pilot_service_shifting: '移泊',
+  pilot_service_non_basic_port: '非基本港附加',
+  pilot_service_distance: '按里程',
+  us_linked_true: '涉美船舶',
+  tax_rate_preferential: '优惠税率',
+  tax_rate_ordinary: '普通税率',
+  licence_days_30: '30日执照',
+  licence_days_90: '90日执照',
+  licence_days_365: '1年执照',
+  half_rate_goods_true: '减半货种',
+  half_rate_goods_false: '其他货种',
+  moored_at_wharf: '码头',
+  moored_at_buoy: '浮筒',
 }
 
 /** 定价形式. */

@@ -1,0 +1,97 @@
+import { fork } from 'node:child_process'
+import autocannon from 'autocannon'
+import type { Told } from './servers/serve.ts'
+
+/** A server in a process of its own. */
+export type Server = { address: string; used: () => Promise<{ rss: number; cpu: number }>; stop: () => void }
+
+/** Starts one of bench/servers; resolves when it listens. */
+export async function start(name: 'portal' | 'bare' | 'by-hand', ...args: string[]): Promise<Server> {
+  const child = fork(new URL(`servers/${name}.ts`, import.meta.url), args, {
+    env: { ...process.env, NODE_ENV: 'production' },
+    execArgv: [],
+  })
+  const hear = () =>
+    new Promise<Told>((done, fail) => {
+      const ended = () => fail(new Error(`the server ${name} ended`))
+      child.once('exit', ended)
+      child.once('message', (told) => {
+        child.off('exit', ended)
+        done(told as Told)
+      })
+    })
+  const first = await hear()
+  return {
+    address: `http://127.0.0.1:${'port' in first ? first.port : 0}`,
+    used: () => {
+      child.send('used')
+      return hear() as Promise<{ rss: number; cpu: number }>
+    },
+    stop: () => void child.kill(),
+  }
+}
+
+/** What is asked of a server: one path again and again, or a path made anew for each request. */
+export type Ask = { server: Server; path: string | (() => string); headers?: Record<string, string>; status: 200 | 304 }
+
+/** Requests a second, and processor seconds a request, in one round. */
+type Round = { rate: number; cpu: number }
+
+/** How two servers compare: the median over rounds of ours to theirs, with the least and the most. */
+export type Compared = { ours: number; theirs: number; ratio: number; low: number; high: number; cpu: number }
+
+/** How long and how often to ask. */
+export type Effort = { rounds: number; seconds: number }
+
+/** Asks the two in turn, ours, theirs, ours, theirs …, after a warm-up of each. */
+export async function inTurn(ours: Ask, theirs: Ask, { rounds, seconds }: Effort): Promise<Compared> {
+  for (const ask of [ours, theirs]) await oneRound(ask, seconds)
+  const pairs: { our: Round; their: Round }[] = []
+  for (let n = 0; n < rounds; n++)
+    pairs.push({ our: await oneRound(ours, seconds), their: await oneRound(theirs, seconds) })
+  const ratios = pairs.map(({ our, their }) => our.rate / their.rate)
+  return {
+    ours: median(pairs.map(({ our }) => our.rate)),
+    theirs: median(pairs.map(({ their }) => their.rate)),
+    ratio: median(ratios),
+    low: Math.min(...ratios),
+    high: Math.max(...ratios),
+    cpu: median(pairs.map(({ our, their }) => their.cpu / our.cpu)),
+  }
+}
+
+async function oneRound({ server, path, headers = {}, status }: Ask, seconds: number): Promise<Round> {
+  const before = await server.used()
+  const result = await autocannon({
+    url: server.address + (typeof path === 'string' ? path : ''),
+    connections: 10,
+    duration: seconds,
+    headers,
+    ...(typeof path === 'string' ? {} : { requests: [{ setupRequest: (request) => ({ ...request, path: path() }) }] }),
+  })
+  const after = await server.used()
+  const { total } = result.requests
+  const wrong = result.errors + (status === 304 ? total - result['3xx'] : result.non2xx)
+  if (total === 0 || wrong > 0)
+    throw new Error(`${server.address}${path}: ${wrong} of ${total} answers were not ${status}`)
+  return { rate: total / result.duration, cpu: (after.cpu - before.cpu) / total }
+}
+
+/** The middle one. */
+export function median(values: readonly number[]): number {
+  const sorted = values.toSorted((a, b) => a - b)
+  return (sorted[(sorted.length - 1) >> 1]! + sorted[sorted.length >> 1]!) / 2
+}
+
+/** Milliseconds that each of several tasks takes, the median of many turns taken one after the other. */
+export async function timed(times: number, ...tasks: ((turn: number) => Promise<unknown>)[]): Promise<number[]> {
+  const spent: number[][] = tasks.map(() => [])
+  const warm = Math.ceil(times / 5)
+  for (let turn = 0; turn < times + warm; turn++)
+    for (const [n, task] of tasks.entries()) {
+      const begun = performance.now()
+      await task(turn)
+      if (turn >= warm) spent[n]!.push(performance.now() - begun)
+    }
+  return spent.map(median)
+}

@@ -1,0 +1,135 @@
+import { openDatabase } from '../server/db/database.ts'
+import { fill, HEAD, publishReference } from './data/fill.ts'
+import { type Scale, scaleOf } from './data/invented.ts'
+import { type House, openHouse } from './house.ts'
+import { type Server, start } from './load.ts'
+import { asOfQuery, publication, searches, WORDS } from './measures/database.ts'
+import { growth, PAGES } from './measures/growth.ts'
+import { cachedPage, notModified, uncachedPage, warm } from './measures/pages.ts'
+import { failedResult, loadResult, plainResult, timeResult } from './results.ts'
+import { machine, type Result, table } from './table.ts'
+
+const quick = process.argv.includes('--quick')
+const SIZES = quick ? [100, 10_000] : [100, 10_000, 100_000]
+const EFFORT = quick ? { rounds: 3, seconds: 1 } : { rounds: 5, seconds: 2 }
+const TIMES = quick ? 30 : 100
+
+/** A catalogue of one size and the portal on it. */
+type Stage = { scale: Scale; url: string; portal: Server }
+
+const results: Result[] = []
+const begun = performance.now()
+const house = await openHouse()
+const stages: Stage[] = []
+const leave = async () => {
+  for (const { portal } of stages) portal.stop()
+  await house.leave()
+}
+process.once('SIGINT', () => void leave().finally(() => process.exit(130)))
+try {
+  for (const size of SIZES) stages.push(await stage(house, scaleOf(size)))
+  for (const one of stages) await pages(one)
+  for (const one of stages) await queries(one)
+  await grown(stages.at(-2)!, stages.at(-1)!)
+  for (const { scale, portal } of stages)
+    say(
+      plainResult(
+        { what: 'memory of the serving process', at: scale.standards },
+        (await portal.used()).rss / 2 ** 20,
+        'MB',
+        null,
+      ),
+    )
+  await published(house, stages.at(-1)!)
+} finally {
+  await leave()
+}
+const missed = results.filter(({ met }) => met === false)
+console.log(`\n${machine(house.version)}\n\n${table(results)}\n`)
+console.log(
+  `${Math.round((performance.now() - begun) / 1000)} s. ${missed.length === 0 ? 'Every target was met.' : `${missed.length} targets were missed.`}`,
+)
+
+/** Makes the data of one size and starts the portal on it. */
+async function stage({ database }: House, scale: Scale): Promise<Stage> {
+  tell(`making ${scale.standards} standards × 5 versions`)
+  const url = await database(`size_${scale.standards}`)
+  await fill(url, scale)
+  const portal = await start('portal', url)
+  await warm(portal)
+  return { scale, url, portal }
+}
+
+async function pages({ scale: { standards: at }, url, portal }: Stage): Promise<void> {
+  say(loadResult({ what: 'page in memory ÷ bare Fastify, same bytes', at }, await cachedPage(portal, EFFORT), 0.9))
+  say(loadResult({ what: '304 ÷ bare Fastify’s 304', at }, await notModified(portal, EFFORT), 0.9))
+  const counted = await uncachedPage(portal, url, 'counted', EFFORT)
+  say(loadResult({ what: 'page not in memory ÷ written by hand', at }, counted, 0.8))
+  const uncounted = await uncachedPage(portal, url, 'uncounted', EFFORT)
+  say(loadResult({ what: 'the same ÷ by hand and without its count', at }, uncounted, null))
+}
+
+async function queries({ scale, url }: Stage): Promise<void> {
+  const at = scale.standards
+  const db = openDatabase(url, console.error)
+  for (const release of [HEAD - 2, HEAD])
+    say(
+      timeResult(
+        { what: `50 standards of a port on a day, release ${release} of ${HEAD} ÷ by primary key`, at },
+        ...(await asOfQuery(db, scale, release, TIMES * 3)),
+        3,
+      ),
+    )
+  const spent = await searches(db, TIMES)
+  for (const [n, words] of Object.keys(WORDS).entries())
+    say(plainResult({ what: `search, ${words}`, at }, spent[n]!, 'ms', null))
+  await db.destroy()
+}
+
+async function grown(small: Stage, large: Stage): Promise<void> {
+  const at = `${small.scale.standards} → ${large.scale.standards}`
+  for (const page of Object.keys(PAGES)) {
+    const what = `growth of ${page}`
+    const times = await growth(page, [small.portal, small.scale], [large.portal, large.scale], TIMES)
+    say(
+      typeof times === 'string' ? failedResult({ what, at }, times) : timeResult({ what, at }, times[1], times[0], 1.3),
+    )
+  }
+}
+
+async function published({ database }: House, { scale, url }: Stage): Promise<void> {
+  const empty = openDatabase(await database('size_0'), console.error, null)
+  await publishReference(empty, scaleOf(10_000))
+  say(
+    plainResult(
+      { what: 'publish 5 000 lines', at: 0 },
+      (await publication(empty, scaleOf(10_000), false)) / 1000,
+      's',
+      3,
+    ),
+  )
+  await empty.destroy()
+  const full = openDatabase(url, console.error)
+  say(
+    plainResult(
+      { what: 'publish 5 000 lines', at: scale.standards },
+      (await publication(full, scale, true)) / 1000,
+      's',
+      3,
+    ),
+  )
+  await full.destroy()
+}
+
+function say(result: Result): void {
+  results.push(result)
+  tell(
+    [result.what, result.at, result.ours, result.yardstick, result.ratio, result.met === false ? '✗' : '']
+      .filter(Boolean)
+      .join(' · '),
+  )
+}
+
+function tell(words: string): void {
+  console.log(`${String(Math.round((performance.now() - begun) / 1000)).padStart(4)} s  ${words}`)
+}
