@@ -34,8 +34,8 @@ export async function start(name: 'portal' | 'bare' | 'by-hand', ...args: string
 /** What is asked of a server: one path again and again, or a path made anew for each request. */
 export type Ask = { server: Server; path: string | (() => string); headers?: Record<string, string>; status: 200 | 304 }
 
-/** Requests a second, and processor seconds a request, in one round. */
-type Round = { rate: number; cpu: number }
+/** Answers in one round, in a second, and the processor seconds each took. */
+type Round = { total: number; rate: number; cpu: number }
 
 /** How two servers compare: the median over rounds of ours to theirs, with the least and the most. */
 export type Compared = { ours: number; theirs: number; ratio: number; low: number; high: number; cpu: number }
@@ -45,10 +45,9 @@ export type Effort = { rounds: number; seconds: number }
 
 /** Asks the two in turn, ours, theirs, ours, theirs …, after a warm-up of each. */
 export async function inTurn(ours: Ask, theirs: Ask, { rounds, seconds }: Effort): Promise<Compared> {
-  for (const ask of [ours, theirs]) await oneRound(ask, seconds)
+  const long = Math.max(await lengthFor(ours, seconds), await lengthFor(theirs, seconds))
   const pairs: { our: Round; their: Round }[] = []
-  for (let n = 0; n < rounds; n++)
-    pairs.push({ our: await oneRound(ours, seconds), their: await oneRound(theirs, seconds) })
+  for (let n = 0; n < rounds; n++) pairs.push({ our: await oneRound(ours, long), their: await oneRound(theirs, long) })
   const ratios = pairs.map(({ our, their }) => our.rate / their.rate)
   return {
     ours: median(pairs.map(({ our }) => our.rate)),
@@ -58,6 +57,12 @@ export async function inTurn(ours: Ask, theirs: Ask, { rounds, seconds }: Effort
     high: Math.max(...ratios),
     cpu: median(pairs.map(({ our, their }) => their.cpu / our.cpu)),
   }
+}
+
+/** Warms a server up; one that answers too little in that time for a figure is given longer. */
+async function lengthFor(ask: Ask, seconds: number): Promise<number> {
+  const { total } = await oneRound(ask, seconds)
+  return total >= 20 || seconds >= 8 ? seconds : lengthFor(ask, seconds * 2)
 }
 
 async function oneRound({ server, path, headers = {}, status }: Ask, seconds: number): Promise<Round> {
@@ -72,9 +77,11 @@ async function oneRound({ server, path, headers = {}, status }: Ask, seconds: nu
   const after = await server.used()
   const { total } = result.requests
   const wrong = result.errors + (status === 304 ? total - result['3xx'] : result.non2xx)
-  if (total === 0 || wrong > 0)
-    throw new Error(`${server.address}${path}: ${wrong} of ${total} answers were not ${status}`)
-  return { rate: total / result.duration, cpu: (after.cpu - before.cpu) / total }
+  if (wrong > 0)
+    throw new Error(
+      `${server.address}${typeof path === 'string' ? path : path()}: ${wrong} of ${total} answers were not ${status}`,
+    )
+  return { total, rate: total / result.duration, cpu: (after.cpu - before.cpu) / Math.max(1, total) }
 }
 
 /** The middle one. */

@@ -59,9 +59,9 @@ export async function buildApp(
   app.setSerializerCompiler(() => JSON.stringify)
   app.decorateReply('page', page)
   const routeTable = listRoutes(app)
-  registerErrors(app, site)
   await app.register(helmet, SECURITY(site.publicUrl))
   await app.register(rateLimit, policy)
+  registerErrors(app, site)
   await describeApi(app, site)
   await registerAssets(app)
 
@@ -76,7 +76,7 @@ export async function buildApp(
 /** Every address that gets registered from here on; the README must name each. */
 function listRoutes(app: App): ReadonlySet<string> {
   const table = new Set<string>()
-  app.addHook('onRoute', ({ url }) => void table.add(url))
+  app.addHook('onRoute', ({ url, method }) => void (method === 'OPTIONS' || table.add(url)))
   return table
 }
 
@@ -93,9 +93,9 @@ function readableAddress(url: string): string {
 
 /** An empty field of a form is a field not filled in. */
 function readQuery(text: string): Record<string, string | string[]> {
-  const query: Record<string, string | string[]> = {}
+  const query: Record<string, string | string[]> = Object.create(null)
   for (const [name, value] of new URLSearchParams(text)) {
-    if (value === '' || name === '__proto__') continue
+    if (value === '') continue
     const before = query[name]
     query[name] = before === undefined ? value : [before, value].flat()
   }

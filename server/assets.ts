@@ -12,9 +12,13 @@ export async function registerAssets(app: App): Promise<void> {
     prefix: '/assets/',
     index: false,
     cacheControl: false,
-    setHeaders: (reply) => void reply.header('cache-control', 'public, max-age=31536000, immutable'),
+    setHeaders: (reply) => void reply.header('cache-control', lasting(reply.request.query)),
   })
 }
+
+/** An address that names its version never changes; one that does not is asked for again in an hour. */
+const lasting = (query: unknown): string =>
+  'v' in (query as object) ? 'public, max-age=31536000, immutable' : 'public, max-age=3600'
 
 /** Gives each static file the address of its present version. */
 export function assetAddresses(): (name: string) => string {

@@ -9,7 +9,11 @@ import type { Site } from './site.ts'
 
 /** The one place where a failure becomes an answer: a page for people, RFC 9457 `application/problem+json` for machines. */
 export function registerErrors(app: App, site: Site): void {
-  app.setNotFoundHandler((request, reply) => answer(site, new Refused('not-found'), request, reply))
+  app.setNotFoundHandler({ preHandler: app.rateLimit() }, (request, reply) => {
+    const reading = request.method === 'GET' || request.method === 'HEAD'
+    if (!reading) reply.header('allow', 'GET, HEAD')
+    return answer(site, new Refused(reading ? 'not-found' : 'method-not-allowed'), request, reply)
+  })
   app.setErrorHandler((error, request, reply) => {
     const refusal = refusalOf(error, { ...(request.query as object), ...(request.params as object) })
     if (refusal.kind === 'server-error') request.log.error({ err: error, url: request.url }, 'a request failed')

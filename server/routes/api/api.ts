@@ -18,7 +18,16 @@ export const apiRoutes = (site: Site) => async (scope: App) => {
       }),
   )
 
+  scope.options('/*', { schema: { hide: true } }, async (_request, reply) => reply.code(204).headers(PREFLIGHT).send())
   feeRoutes(scope, site) //      /fees /fees/:code /fees/:code/history /search
   changeRoutes(scope, site) //   /releases /releases/:release /upcoming /diff
   placeRoutes(scope, site) //    /ports /entities /documents /operating-times
+}
+
+/** What another site's page may ask of the API: to read, and to read only what is new. */
+const PREFLIGHT = {
+  'access-control-allow-methods': 'GET, HEAD',
+  'access-control-allow-headers': 'if-none-match, accept-language',
+  'access-control-max-age': '86400',
+  'cache-control': 'public, max-age=86400',
 }
