@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { type Locale, translator, type Values } from '../views/locale/locale.ts'
-import { problemPage } from '../views/pages/problem.ts'
+import { type Asked, problemPage } from '../views/pages/problem.ts'
 import type { App } from './app.ts'
 import { asOfNow } from './as-of.ts'
 import { PROBLEMS, type Refusal, Refusal as Refused, refusalOf } from './errors.ts'
@@ -31,7 +31,27 @@ function answer(site: Site, refusal: Refusal, request: FastifyRequest, reply: Fa
       .header('vary', 'accept, accept-language')
       .send(JSON.stringify(problem))
   const context = contextOf(site, withoutQuery(request), locale, asOfNow(site, {}))
-  return reply.page('problem', problemPage(context, { ...problem, errors: problem.errors ?? [], links: [] }))
+  return reply.page(
+    'problem',
+    problemPage(context, { ...problem, errors: problem.errors ?? [], asked: askedOf(refusal, request) }),
+  )
+}
+
+/** What the address asked, for the form that lets a reader mend it; its place in the list is not worth keeping. */
+function askedOf({ kind, faults }: Refusal, request: FastifyRequest): Asked | null {
+  const mendable = PROBLEMS[kind] === 400 || kind === 'release-unknown'
+  if (!mendable) return null
+  const dropped = new Set([
+    'cursor',
+    ...faults.filter(({ code }) => code === 'unknown-parameter').map(({ field }) => field),
+  ])
+  const values = Object.entries(request.query as Record<string, string | string[]>).filter(
+    ([name]) => !dropped.has(name),
+  )
+  return {
+    action: request.url.split('?')[0]!,
+    values: values.map(([name, value]) => ({ name, value: [value].flat()[0]!.slice(0, 200) })),
+  }
 }
 
 /** RFC 9457 §3: type, title, status, detail, instance; `errors` name each field that is wrong. */

@@ -63,6 +63,6 @@ function identity(kind: Line['kind'], payload: Line['payload']) {
   }
   if (kind !== 'standard') return {}
   const { item, port, area, entity, line } = payload as FeeStandard
-  const rank = entity !== null ? 2 : port !== null ? 1 : 0
-  return { item, port, area, entity, list_key: [rank, port ?? '', entity ?? '', area ?? '', line].join('/') }
+  const place = entity === null ? ['0', line, port ?? '', area ?? ''] : ['1', port ?? '', entity, area ?? '', line]
+  return { item, port, area, entity, list_key: place.join('/') }
 }

@@ -11,7 +11,7 @@ import { home } from './en/home.ts'
 import { part } from './en/part.ts'
 import { policies } from './en/policies.ts'
 import { ports } from './en/ports.ts'
-import { problem } from './en/problem.ts'
+import { parameter, problem } from './en/problem.ts'
 import { problems } from './en/problems.ts'
 import { rate } from './en/rate.ts'
 import * as terms from './en/terms.ts'
@@ -30,6 +30,7 @@ export const en: Messages = {
   glossary,
   history,
   home,
+  parameter,
   part,
   policies,
   ports,

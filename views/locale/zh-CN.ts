@@ -11,7 +11,7 @@ import { home } from './zh-CN/home.ts'
 import { part } from './zh-CN/part.ts'
 import { policies } from './zh-CN/policies.ts'
 import { ports } from './zh-CN/ports.ts'
-import { problem } from './zh-CN/problem.ts'
+import { parameter, problem } from './zh-CN/problem.ts'
 import { problems } from './zh-CN/problems.ts'
 import { rate } from './zh-CN/rate.ts'
 import * as terms from './zh-CN/terms.ts'
@@ -29,6 +29,7 @@ export const zhCN = {
   glossary,
   history,
   home,
+  parameter,
   part,
   policies,
   ports,
