@@ -45,12 +45,10 @@ function askedOf({ kind, faults }: Refusal, request: FastifyRequest): Asked | nu
     'cursor',
     ...faults.filter(({ code }) => code === 'unknown-parameter').map(({ field }) => field),
   ])
-  const values = Object.entries(request.query as Record<string, string | string[]>).filter(
-    ([name]) => !dropped.has(name),
-  )
+  const values = Object.entries(request.query as Record<string, unknown>).filter(([name]) => !dropped.has(name))
   return {
     action: request.url.split('?')[0]!,
-    values: values.map(([name, value]) => ({ name, value: [value].flat()[0]!.slice(0, 200) })),
+    values: values.map(([name, value]) => ({ name, value: String([value].flat()[0]).slice(0, 200) })),
   }
 }
 

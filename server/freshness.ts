@@ -101,12 +101,16 @@ function keep(
   const outdated = stamp === null || etag !== etagOf(fresh, asked, fresh.build)
   if (!pinned && outdated) return
   const before = fresh.kept.get(request.url)
-  const bodies = before?.etag === etag ? { ...before.bodies, [encoding]: body } : { [encoding]: body }
-  const headers = lasting(reply)
-  const size = Object.values(bodies).reduce((sum, one) => sum + one.length, 1024)
-  const unchanged = headers.filter((_, n) => !/^content-(type|length|language)$/.test(headers[n - (n % 2)]!))
-  fresh.kept.set(request.url, { stamp: pinned ? null : stamp, etag, headers, unchanged, bodies, size })
+  const length = ['content-length', String(body.length)]
+  const headers = [...lasting(reply), ...(encoding === 'identity' ? [] : ['content-encoding', encoding]), ...length]
+  const written = { ...(before?.etag === etag ? before.written : {}), [encoding]: { headers, body } }
+  const size = Object.values(written).reduce((sum, one) => sum + one.body.length, 1024)
+  const unchanged = headers.filter((_, n) => TOLD_AGAIN.test(headers[n - (n % 2)]!))
+  fresh.kept.set(request.url, { stamp: pinned ? null : presentOf(fresh).stamp, etag, unchanged, written, size })
 }
+
+/** What a 304 must say again (RFC 9110 §15.4.5), and the permission for other sites, which browsers look for on it. */
+const TOLD_AGAIN = /^(etag|cache-control|vary|access-control-|content-location)/
 
 /** The headers of an answer that hold for every reader of it. */
 const lasting = (reply: FastifyReply): string[] =>

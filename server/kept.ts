@@ -7,11 +7,13 @@ export type Encoding = 'br' | 'gzip' | 'identity'
 export type Answer = {
   stamp: string | null
   etag: string
-  headers: string[]
   unchanged: string[]
-  bodies: Partial<Record<Encoding, Buffer>>
+  written: Partial<Record<Encoding, Written>>
   size: number
 }
+
+/** An answer in one encoding, its headers with it. */
+export type Written = { headers: string[]; body: Buffer }
 
 /** Answers kept in memory by address. What is published never changes, so only the present can make one stale. */
 export type Kept = LRUCache<string, Answer>
@@ -38,10 +40,10 @@ export function answerFromMemory(
     response.end()
     return true
   }
-  const body = answer.bodies[preferred(request.headers['accept-encoding'])]
-  if (body === undefined) return false
-  response.writeHead(200, encodedHeaders(answer, preferred(request.headers['accept-encoding']), body))
-  response.end(body)
+  const written = answer.written[preferred(request.headers['accept-encoding'])]
+  if (written === undefined) return false
+  response.writeHead(200, written.headers)
+  response.end(written.body)
   return true
 }
 
@@ -59,8 +61,3 @@ export function preferred(accepted: string | string[] | undefined): Encoding {
   if (/\bbr\b(?!\s*;\s*q=0(\.0*)?\s*(,|$))/.test(asked)) return 'br'
   return /\bgzip\b(?!\s*;\s*q=0(\.0*)?\s*(,|$))/.test(asked) ? 'gzip' : 'identity'
 }
-
-const encodedHeaders = (answer: Answer, encoding: Encoding, body: Buffer): string[] =>
-  encoding === 'identity'
-    ? [...answer.headers, 'content-length', String(body.length)]
-    : [...answer.headers, 'content-encoding', encoding, 'content-length', String(body.length)]
