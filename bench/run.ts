@@ -21,9 +21,11 @@ const results: Result[] = []
 const begun = performance.now()
 const house = await openHouse()
 const stages: Stage[] = []
-const leave = async () => {
+let leaving: Promise<void> | null = null
+const leave = (): Promise<void> => {
   for (const { portal } of stages) portal.stop()
-  await house.leave()
+  leaving ??= house.leave()
+  return leaving
 }
 process.once('SIGINT', () => void leave().finally(() => process.exit(130)))
 try {

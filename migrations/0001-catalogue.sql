@@ -77,7 +77,7 @@ create function guard_statement() returns trigger language plpgsql as $$
 declare publishing bigint;
 begin
   if tg_op = 'DELETE' then raise exception 'a published statement is never deleted' using errcode = 'restrict_violation'; end if;
-  select seq into publishing from release where xid = pg_current_xact_id_if_assigned() order by seq desc limit 1;
+  select seq into publishing from release where seq = (select max(seq) from release) and xid = pg_current_xact_id_if_assigned();
   if tg_op = 'INSERT' then
     if lower(new.known) is distinct from publishing or not upper_inf(new.known) then
       raise exception 'a statement is made only by publish()' using errcode = 'restrict_violation';

@@ -80,8 +80,12 @@ function listRoutes(app: App): ReadonlySet<string> {
   return table
 }
 
-/** A path that is not percent-encoded UTF-8 still comes to its route, which names the part that is wrong. */
-function readableAddress(url: string): string {
+/**
+ * A request may name a whole address (RFC 9112 §3.2.2): its host is nobody's business here. A path that is not
+ * percent-encoded UTF-8 still comes to its route, which names the part that is wrong.
+ */
+function readableAddress(asked: string): string {
+  const url = asked.replace(/^https?:\/\/[^/?]*\/?/i, '/')
   const [path, ...query] = url.split('?')
   try {
     decodeURIComponent(path!)

@@ -1,6 +1,7 @@
 import { coverageOn } from '../catalogue/covered.ts'
 import type { AsOf, CoverageAnswer, Found, Match, Page, Selection } from '../catalogue/listing.ts'
 import { allOn, nearest, type Reference } from '../catalogue/reference.ts'
+import type { ChangePlace } from './db/changes.ts'
 import { listStandards } from './db/listing.ts'
 import { search } from './db/search.ts'
 import type { Filter } from './db/selection.ts'
@@ -68,6 +69,16 @@ export function itemsUsedAt(port: string, reference: Reference, { on }: AsOf): s
     .map(({ code }) => code)
 }
 
+/** A port and all items ever used at a port of its kind, for what changes there: an item may end on the very day. */
+export function changesAt(port: string | null, reference: Reference, { on }: AsOf): ChangePlace | null {
+  if (port === null) return null
+  const { kind } = nearest(reference, 'port', port, on)!
+  const used = [...reference.of.item].filter(([, versions]) =>
+    versions.some(({ payload }) => payload?.at.includes(kind)),
+  )
+  return { code: port, items: used.map(([code]) => code) }
+}
+
 const foundCodes = (matches: Match[]): NonNullable<Filter['found']> => {
   const keys = (kind: Match['kind']) => matches.filter((match) => match.kind === kind).map(({ key }) => key)
   return { items: keys('item'), entities: keys('entity'), ports: keys('port') }
@@ -77,6 +88,19 @@ const foundCodes = (matches: Match[]): NonNullable<Filter['found']> => {
 function coverageOf({ port, entity }: Selection, reference: Reference, { on }: AsOf): CoverageAnswer {
   const at = port ?? (entity ? nearest(reference, 'entity', entity, on)?.ports[0] : undefined) ?? null
   return coverageOn(reference, at, entity ?? null, on)
+}
+
+/** All that government sets of a selection: never cut short, since what is missing would read as not set. */
+export async function governmentOf(site: Site, filter: Filter, asOf: AsOf): Promise<Page['rows']> {
+  const rows: Page['rows'] = []
+  let cursor: string | null = null
+  do {
+    const question = { filter: { ...filter, setBy: 'government' as const }, sort: 'item' as const, cursor, limit: 500 }
+    const page: Page = await listStandards(site.db, question, asOf)
+    rows.push(...page.rows)
+    cursor = page.next
+  } while (cursor !== null)
+  return rows
 }
 
 /** Every standard of a selection, page by page: for downloads. */

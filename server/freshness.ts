@@ -104,7 +104,7 @@ function keep(
   const length = ['content-length', String(body.length)]
   const headers = [...lasting(reply), ...(encoding === 'identity' ? [] : ['content-encoding', encoding]), ...length]
   const written = { ...(before?.etag === etag ? before.written : {}), [encoding]: { headers, body } }
-  const size = Object.values(written).reduce((sum, one) => sum + one.body.length, 1024)
+  const size = Object.values(written).reduce((sum, one) => sum + one.body.length, 1024 + request.url.length)
   const unchanged = headers.filter((_, n) => TOLD_AGAIN.test(headers[n - (n % 2)]!))
   fresh.kept.set(request.url, { stamp: pinned ? null : presentOf(fresh).stamp, etag, unchanged, written, size })
 }

@@ -24,7 +24,7 @@ async function serve(config: Config, now: () => Date, url: string, leave: () => 
   await migrate(url)
   if (config.demo) await loadSeeds(url)
   const log = { warn: (_: object, _words: string) => {} }
-  const lost = (err: Error) => log.warn({ err }, 'a database connection was lost')
+  const lost = ({ message }: Error) => log.warn({ reason: message }, 'a database connection was lost')
   const db = openDatabase(url, lost)
   const head = await openHead(db, url, lost)
   const app = await buildApp({ db, head, now }, config)

@@ -36,7 +36,7 @@ export const address = ({ locale }: Pick<PageContext, 'locale'>, path: string, p
 }
 
 /** `q=引航&port=CNNGB` percent-encoded, leaving out what is not given or empty. */
-export const queryText = (params: Params): string =>
+const queryText = (params: Params): string =>
   Object.entries(given(params))
     .map(([name, value]) => `${name}=${encodeURIComponent(value)}`)
     .join('&')

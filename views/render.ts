@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs'
+import Handlebars from 'handlebars'
 import type { ChangesPage } from './pages/changes.ts'
 import type { DiffPage } from './pages/diff.ts'
 import type { EntityPage } from './pages/entity.ts'
@@ -18,7 +19,6 @@ import type { ProblemPage } from './pages/problem.ts'
 import type { ProblemsPage } from './pages/problems.ts'
 import type { ReleasePage } from './pages/release.ts'
 import type { UpcomingPage } from './pages/upcoming.ts'
-import { templatesOf } from './template.ts'
 
 /** Every page of the portal: the name of its template, and what that template is given. */
 export type Pages = {
@@ -50,13 +50,20 @@ export function render<Name extends keyof Pages>(name: Name, model: Pages[Name])
   return template(model)
 }
 
+const strict: CompileOptions = {
+  strict: true,
+  knownHelpersOnly: true,
+  knownHelpers: { 'safe-href': true, 'json-ld': true } as CompileOptions['knownHelpers'],
+  preventIndent: true,
+}
+
 const SCHEMES = new Set(['http', 'https', 'mailto', 'tel'])
 
-const ready = templatesOf(sourcesIn('partials'), {
-  'safe-href': { of: safeHref, raw: false },
-  'json-ld': { of: jsonLd, raw: true },
-})
-const templates = new Map(sourcesIn('pages').map(([name, source]) => [name, ready(source)]))
+const house = Handlebars.create()
+house.registerHelper('safe-href', safeHref)
+house.registerHelper('json-ld', jsonLd)
+for (const [name, source] of sourcesIn('partials')) house.registerPartial(name, compiled(source))
+const templates = new Map(sourcesIn('pages').map(([name, source]) => [name, compiled(source)]))
 
 /** An address that may stand in an `href`: of the portal itself, or http(s), mailto, tel. Anything else goes nowhere. */
 export function safeHref(address: string): string {
@@ -65,14 +72,20 @@ export function safeHref(address: string): string {
 }
 
 /** Data for search engines inside a script element, where `</script>` must not end it. */
-export function jsonLd(data: object): string {
-  return JSON.stringify(data).replaceAll('<', '\\u003c')
+export function jsonLd(data: object): InstanceType<typeof Handlebars.SafeString> {
+  return new Handlebars.SafeString(JSON.stringify(data).replaceAll('<', '\\u003c'))
 }
 
-/** The templates of a folder by name; a fault in one stops the start. Their indentation is for the writer and is not sent. */
+/** The templates of a folder by name. Their indentation is for the writer and is not sent. */
 function sourcesIn(folder: 'pages' | 'partials'): [name: string, source: string][] {
   const place = new URL(`./${folder}/`, import.meta.url)
   return readdirSync(place)
     .filter((file) => file.endsWith('.hbs'))
     .map((file) => [file.slice(0, -4), readFileSync(new URL(file, place), 'utf8').replace(/\n\s*/g, '\n')])
+}
+
+/** Compiles now and not at first use, so that a fault in a template stops the start. */
+function compiled(source: string): HandlebarsTemplateDelegate {
+  house.precompile(source, strict)
+  return house.compile(source, strict)
 }

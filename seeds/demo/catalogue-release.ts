@@ -6,7 +6,7 @@ import { PAPER_EIR, SERVICE_ITEMS } from './service-items.ts'
 import { EARLY_GATE_IN, PRE_GATE_IN, TERMINAL_ITEMS } from './terminal-items.ts'
 
 /** Items that operators' lists need, from the day the first list applies. */
-export const FIRST_ITEMS = [...TERMINAL_ITEMS, PRE_GATE_IN, ...SERVICE_ITEMS, PAPER_EIR]
+const FIRST_ITEMS = [...TERMINAL_ITEMS, PRE_GATE_IN, ...SERVICE_ITEMS, PAPER_EIR]
 const LATER = DEMO_ENTITIES.filter(({ code }) => code === CODES.jintang)
 const AT_FIRST = DEMO_ENTITIES.filter(({ code }) => code !== CODES.jintang)
 

@@ -7,7 +7,7 @@ import { CODES } from './entities.ts'
 import type { PriceList } from './price-list.ts'
 
 /** The ports, and the first day of which the portal holds the whole list of each. */
-export const PORT_DAYS: Record<string, string> = {
+const PORT_DAYS: Record<string, string> = {
   CNNGB: '2021-06-01',
   CNWNZ: '2021-07-01',
   CNJIX: '2021-07-01',

@@ -9,7 +9,7 @@ type Operation = OperatingTime['operation']
 type Site = [who: keyof typeof CODES, port: string, area: string | null, limits: Record<Operation, string[]>]
 
 /** The days from which operators posted new 作业时限. */
-export const TIME_DAYS = ['2021-05-01', '2023-12-01', '2025-02-01', '2026-07-01']
+const TIME_DAYS = ['2021-05-01', '2023-12-01', '2025-02-01', '2026-07-01']
 
 /** Hours within which a site does each operation, `1@90` for nine cases in ten; `=` confirms, `.` says nothing. */
 const SITES: Site[] = [

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { type Db, openDatabase } from '../db/database.ts'
-import { newestMigration } from '../db/migrate.ts'
+import { appliedMigration, newestMigration } from '../db/migrate.ts'
 
 /** One thing that was looked at, and what was found. */
 export type Finding = { ok: boolean; says: string }
@@ -27,9 +27,8 @@ const NEVER: Check[] = [
   {
     sound: 'the constraints that hold the record are in place',
     broken: 'constraints and triggers that are missing',
-    count: `select 7 - (select count(*) from pg_constraint where conname in ('one_truth', 'no_empty_range', 'says_something') and convalidated)
-                     - (select count(*) from pg_trigger where tgname in ('guard_statement', 'guard_release', 'never_truncate') and tgenabled = 'O')
-                     - (select least(count(*), 1) from pg_trigger where tgname = 'never_change' and tgenabled = 'O')`,
+    count: `select 10 - (select count(*) from pg_constraint where conname in ('one_truth', 'no_empty_range', 'says_something') and convalidated)
+                     - (select count(*) from pg_trigger where tgname in ('guard_statement', 'guard_release', 'guard_search_term', 'never_truncate', 'never_change') and tgenabled = 'O')`,
   },
 ]
 
@@ -47,11 +46,7 @@ export async function doctor(url: string): Promise<Finding[]> {
 }
 
 async function migrated(db: Db): Promise<Finding> {
-  const newest = await newestMigration()
-  const applied = await sql<{ name: string }>`select max(name) as name from kysely_migration`.execute(db).then(
-    ({ rows }) => rows[0]?.name,
-    () => undefined,
-  )
+  const [newest, applied] = await Promise.all([newestMigration(), appliedMigration(db)])
   const ok = applied === newest
   return {
     ok,

@@ -6,8 +6,17 @@ import { readCursor, writeCursor } from './cursor.ts'
 import type { Reader } from './database.ts'
 import { type StatementRow, toStatement } from './statements.ts'
 
-/** Which changes: those that take effect after `after`, up to and including `until`, at one port and the whole country. */
-export type ChangeRequest = { after: Day; until: Day | null; port: string | null; cursor: string | null; limit: number }
+/** One port, and the items that what is said for the whole country reaches there. */
+export type ChangePlace = { code: string; items: readonly string[] }
+
+/** Which changes: those that take effect after `after`, up to and including `until`, at one port or everywhere. */
+export type ChangeRequest = {
+  after: Day
+  until: Day | null
+  port: ChangePlace | null
+  cursor: string | null
+  limit: number
+}
 
 /** What the public asks to see change. */
 const SHOWN = sql`('item', 'standard', 'operating_time')`
@@ -71,7 +80,7 @@ async function pageOf(
   ask: (skip: number) => Promise<{ rows: Side[] }>,
 ): Promise<Page<Difference>> {
   const { cursor, limit, after, until, port } = request
-  const question = { filter: { after, until, port }, sort: 'changes' }
+  const question = { filter: { after, until, port: port?.code ?? null }, sort: 'changes' }
   const [skip] = cursor === null ? [0] : readCursor(cursor, asOf, question, RowsBefore).key
   const { rows } = await ask(skip)
   const to = (direction: 'next' | 'previous', rowsBefore: number) =>
@@ -95,8 +104,14 @@ function holds(alias: 'old' | 'new', day: RawBuilder<unknown>, { release }: AsOf
   return sql`${table}.subject_id = subject.id and ${table}.valid @> (${day}) and ${table}.known @> ${release}::bigint and ${table}.payload is not null`
 }
 
+/** Standards carry their port, `-` for every port; an operating time has it in its key; an item has none. */
 const atPort = ({ port }: ChangeRequest) =>
-  port === null ? sql`true` : sql`(subject.port_code is null or subject.port_code in (${port}, '-'))`
+  port === null
+    ? sql`true`
+    : sql`case subject.kind
+        when 'standard' then subject.port_code = ${port.code} or (subject.port_code = '-' and subject.item_code = any(${port.items}::text[]))
+        when 'operating_time' then split_part(subject.key, '/', 2) = ${port.code}
+        else subject.key = any(${port.items}::text[]) end`
 
 /** A joined statement as one value; null when the join found none. */
 const said = (alias: 'old' | 'new') => {

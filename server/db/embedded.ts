@@ -1,7 +1,7 @@
 import { execFile, execFileSync } from 'node:child_process'
 import { createHash, randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { chmod, chown, mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { chmod, chown, mkdir, readFile, rm, rmdir, stat, writeFile } from 'node:fs/promises'
 import { userInfo } from 'node:os'
 import { join, resolve } from 'node:path'
 import { promisify } from 'node:util'
@@ -30,7 +30,10 @@ export async function startCluster(dir: string, flags: string[] = []): Promise<C
   if (!(await isRunning(bin, data, owner))) await start(bin, data, socket, flags, owner)
   return {
     url: (database) => `postgresql://portal:${password}@/${database}?host=${encodeURIComponent(socket)}`,
-    stop: async () => void (await as(owner, bin.pg_ctl, ['stop', '-D', data, '-m', 'fast', '-w', '-t', '30'])),
+    stop: async () => {
+      await as(owner, bin.pg_ctl, ['stop', '-D', data, '-m', 'fast', '-w', '-t', '30'])
+      await rmdir(socket).catch(() => {})
+    },
   }
 }
 

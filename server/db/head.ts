@@ -32,13 +32,20 @@ export async function openHead(db: Reader, url: string, onError: (error: Error) 
   }
   const listen = async () => {
     const fresh = new pg.Client({ ...connection(url, 'portal_app'), keepAlive: true })
+    const lost = new Promise<void>((done) => fresh.once('end', done))
     fresh.on('error', onError)
-    await fresh.connect()
-    fresh.once('end', () => again())
     fresh.on('notification', () => refresh().catch(onError))
-    await fresh.query('listen release')
+    try {
+      await fresh.connect()
+      await fresh.query('listen release')
+      await refresh()
+    } catch (error) {
+      fresh.end().catch(onError)
+      throw error
+    }
     client = fresh
-    await refresh()
+    if (closed) await fresh.end()
+    void lost.then(() => again())
   }
   const again = (error?: Error) => {
     if (error) onError(error)

@@ -6,28 +6,32 @@ import { countStandards } from './counts.ts'
 import { type Cursor, readCursor, writeCursor } from './cursor.ts'
 import type { Reader } from './database.ts'
 import { type Filter, inForce, national } from './selection.ts'
-import { type StatementRow, toStatement } from './statements.ts'
+import { standardsNumbered } from './standards.ts'
 
 export type ListRequest = { filter: Filter; sort: Sort; cursor: string | null; limit: number }
 
 type Order = { keys: RawBuilder<unknown>[]; descending: boolean }
-type ListRow = StatementRow & { sort_key: (string | number)[] }
+/** A standard by the number of its statement, and where it stands in the list. */
+type Place = { id: number; sort_key: (string | number)[] }
 
 /** One page of the standards in force on a day as told at a release, in a fixed order: the next page cannot shift. */
 export async function listStandards(db: Reader, request: ListRequest, asOf: AsOf): Promise<Page> {
   const cursor = request.cursor === null ? null : readCursor(request.cursor, asOf, request, keyOf(request))
   const back = cursor?.direction === 'previous'
   const [rows, total] = await Promise.all([
-    readRows(db, request, asOf, cursor),
+    readPlaces(db, request, asOf, cursor),
     countStandards(db, request.filter, asOf),
   ])
   const more = rows.length > request.limit
-  const page = (more ? rows.slice(0, request.limit) : rows) as ListRow[]
+  const page = more ? rows.slice(0, request.limit) : rows
   if (back) page.reverse()
-  const write = (direction: Cursor['direction'], row: ListRow | undefined) =>
+  const write = (direction: Cursor['direction'], row: Place | undefined) =>
     row === undefined ? null : writeCursor({ direction, key: row.sort_key }, asOf, request)
   return {
-    rows: page.map((row) => toStatement<'standard'>(row)),
+    rows: await standardsNumbered(
+      db,
+      page.map(({ id }) => id),
+    ),
     total,
     next: more || back ? write('next', page.at(-1)) : null,
     previous: (back && more) || (!back && cursor !== null) ? write('previous', page[0]) : null,
@@ -35,12 +39,12 @@ export async function listStandards(db: Reader, request: ListRequest, asOf: AsOf
 }
 
 /** Each selection is read no further than the page goes, then the two are put in one order. */
-async function readRows(
+async function readPlaces(
   db: Reader,
   { filter, sort, limit }: ListRequest,
   asOf: AsOf,
   cursor: Cursor | null,
-): Promise<ListRow[]> {
+): Promise<Place[]> {
   const { keys, descending } = orderOf(sort, filter)
   const back = (cursor?.direction === 'previous') !== descending
   const way = sql.raw(back ? 'desc' : 'asc')
@@ -50,15 +54,13 @@ async function readRows(
   const selections = [inForce(filter, asOf), national(filter, asOf)].filter((from) => from !== null)
   const parts = selections.map(
     (from) => sql`(
-      select statement.id, statement.kind, subject.key, statement.change, statement.remainder,
-             lower(statement.valid) as valid_from, upper(statement.valid) as valid_until,
-             lower(statement.known) as known_from, upper(statement.known) as known_until,
-             statement.payload, statement.why, statement.line_release, statement.line_n,
-             jsonb_build_array(${sql.join(keys)}) as sort_key, ${places}
+      select statement.id, jsonb_build_array(${sql.join(keys)}) as sort_key, ${places}
       from ${from} ${past} order by ${order} limit ${limit + 1})`,
   )
-  const { rows } = await sql<ListRow>`
-    select * from (${sql.join(parts, sql` union all `)}) as listed order by ${order} limit ${limit + 1}`.execute(db)
+  const { rows } = await sql<Place>`
+    select id, sort_key from (${sql.join(parts, sql` union all `)}) as listed order by ${order} limit ${limit + 1}`.execute(
+    db,
+  )
   return rows
 }
 

@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { sql } from 'kysely'
 import { type Migration, type MigrationProvider, Migrator } from 'kysely/migration'
-import { openDatabase } from './database.ts'
+import { openDatabase, type Reader } from './database.ts'
 
 const FOLDER = new URL('../../migrations/', import.meta.url)
 
@@ -32,6 +32,13 @@ export async function migrate(url: string): Promise<string[]> {
     await db.destroy()
   }
 }
+
+/** The newest migration that a database is at; null when it has none, or does not answer. */
+export const appliedMigration = (db: Reader): Promise<string | null> =>
+  sql<{ name: string | null }>`select max(name) as name from kysely_migration`.execute(db).then(
+    ({ rows }) => rows[0]?.name ?? null,
+    () => null,
+  )
 
 /** The name of the newest migration this code knows; a database at another is not ready. */
 export const newestMigration = async (): Promise<string> =>

@@ -78,7 +78,7 @@ export async function findRelease(db: Reader, seq: number): Promise<Release | un
   return row && toRelease(row)
 }
 
-/** A line of a release, and what had been said before of the day on which the line begins. */
+/** A line of a release, and the first in time of what it took the place of. */
 export type ReleaseLine = { n: number; said: Statement; before: Statement | null }
 
 /** The lines of one release after line `after`, in the order they were written. */

@@ -44,10 +44,6 @@ export const statementColumns = [
 export const knownAtRelease = (release: number) => (eb: Statements) =>
   sql<boolean>`${eb.ref('statement.known')} @> ${release}::bigint`
 
-/** `covers` of catalogue/validity.ts, said in SQL: in force on a day, and not withdrawn. */
-export const inForceOn = (on: Day) => (eb: Statements) =>
-  sql<boolean>`${eb.ref('statement.valid')} @> ${on}::date and ${eb.ref('statement.payload')} is not null`
-
 /** A row as the domain knows it. */
 export const toStatement = <K extends SubjectKind>(row: StatementRow): Statement<K> => ({
   id: String(row.id),

@@ -1,5 +1,5 @@
 /** Releases on one page of the feed of changes. */
-export const PER_PAGE = 20
+const PER_PAGE = 20
 
 /**
  * A page of the feed of changes: releases `first` to `last`. An `archive` never changes again, so its neighbours are

@@ -28,7 +28,7 @@ export function cellOf({ name, kind }: Pick<Column, 'name' | 'kind'>, text: stri
 }
 
 /** 0.405 as a number shown with three decimals. What a spreadsheet’s 15 digits cannot hold exactly stays text. */
-export function amountCell(amount: string): SheetCell {
+function amountCell(amount: string): SheetCell {
   const [whole, decimals = ''] = amount.split('.')
   const digits = `${whole}${decimals}`.replace(/^0+/, '').length
   if (digits > 15) return { value: amount }

@@ -1,7 +1,6 @@
-import { sql } from 'kysely'
 import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client'
 import type { App, World } from '../app.ts'
-import { newestMigration } from '../db/migrate.ts'
+import { appliedMigration, newestMigration } from '../db/migrate.ts'
 
 const NEVER = { 'cache-control': 'no-store' }
 
@@ -46,11 +45,7 @@ export function operatorRoutes(app: App, world: World): void {
 }
 
 async function faultsOf({ db, head }: World): Promise<string[]> {
-  const newest = await newestMigration()
-  const applied = await sql<{ name: string }>`select max(name) as name from kysely_migration`.execute(db).then(
-    ({ rows }) => rows[0]?.name ?? null,
-    () => null,
-  )
+  const [newest, applied] = await Promise.all([newestMigration(), appliedMigration(db)])
   return [
     ...(applied === null ? ['the database does not answer'] : []),
     ...(applied !== null && applied !== newest ? [`the database is at ${applied}, this code needs ${newest}`] : []),

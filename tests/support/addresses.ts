@@ -22,6 +22,7 @@ export const PAGES: Record<string, string> = {
   'two days, alike': '/diff?from=2022-04-02&to=2022-04-02',
   upcoming: '/upcoming',
   'operating times': '/operating-times',
+  'an operating time': '/operating-times/91330206MA2DEM0171/CNNGB/beilun/pickup/standard',
   policies: '/policies',
   'a policy': '/policies/jsg-2019-2',
   glossary: '/glossary',

@@ -8,7 +8,7 @@ const PLACES = [
 ]
 
 /** A Chromium on this machine: CHROME_PATH, or one of the usual places; none and the tests say that they were skipped. */
-export const CHROME = [process.env['CHROME_PATH'], ...PLACES].find((path) => path !== undefined && existsSync(path))
+export const CHROME = [process.env.CHROME_PATH, ...PLACES].find((path) => path !== undefined && existsSync(path))
 
 /** A browser that looks nowhere but where it is sent. */
 export const QUIET = [

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { type FeeStandard, PLAIN } from '../../catalogue/fee-standard.ts'
 import { text } from '../../catalogue/text.ts'
 import { en } from '../../views/locale/en.ts'
-import { amountText, dayText, said, untilText, validityText } from '../../views/locale/format.ts'
+import { amountText, dayText, said, validityText } from '../../views/locale/format.ts'
 import { translator } from '../../views/locale/locale.ts'
 import { zhCN } from '../../views/locale/zh-CN.ts'
 import { conditionsInWords } from '../../views/words/conditions.ts'
@@ -145,7 +145,6 @@ describe('formats', () => {
   test('a last day is inclusive', () => {
     const valid = { from: onDay('2022-04-01'), until: onDay('2024-01-01') }
     expect(validityText(valid, zh)).toBe('2022年4月1日 至 2023年12月31日')
-    expect(untilText(valid, english)).toBe('until 31 Dec 2023 inclusive')
     expect(validityText({ ...valid, until: null }, english)).toBe('from 1 Apr 2022')
   })
 

@@ -7,9 +7,6 @@ import { grouped, type Locale, type Translate } from './locale.ts'
 /** An amount with its digits grouped, otherwise exactly as published: 1234567.50 → 1,234,567.50. */
 export const amountText = (amount: Amount): string => grouped(amount)
 
-/** A count of things, grouped. */
-export const countText = (count: number): string => grouped(String(count))
-
 /** 2022年4月1日, or 1 Apr 2022. */
 export const dayText = (day: Day, locale: Locale): string => DAYS[locale](day)
 
@@ -23,10 +20,6 @@ export function validityText(valid: Validity, t: Translate): string {
     ? t('common.from', { from })
     : t('common.fromUntil', { from, until: dayText(lastDayOf(valid.until), t.locale) })
 }
-
-/** 有效期至: the last day it applies, inclusive; or 长期有效. */
-export const untilText = (valid: Validity, t: Translate): string =>
-  valid.until === null ? t('common.noEnd') : t('common.untilDay', { until: dayText(lastDayOf(valid.until), t.locale) })
 
 /** The last day, inclusive, of what ends before `until`. */
 export const lastDayText = (until: Day, locale: Locale): string => dayText(lastDayOf(until), locale)

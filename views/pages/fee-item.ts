@@ -68,6 +68,7 @@ export function feeItemPage(ctx: PageContext, data: FeeItemData): FeeItemPage {
   const rowsOf = (statements: readonly Statement<'standard'>[]) =>
     statements.flatMap((statement) => standardRow(statement, ctx, reference, t) ?? [])
   const path = `/fees/${item.code}`
+  const { port, entity } = ctx.query
   return {
     ...itemInWords(item, ctx, t),
     ...relations(item, ctx, reference, t),
@@ -78,8 +79,8 @@ export function feeItemPage(ctx: PageContext, data: FeeItemData): FeeItemPage {
     governmentNone: item.pricing === 'market' ? t.words.feeItem.governmentMarket : t.words.feeItem.governmentNone,
     posted: rowsOf(posted.rows),
     postedCount: t('common.count', { n: posted.total }),
-    pager: pagerOf(posted, path, {}, ctx),
-    downloads: downloadsOf('/fees', { item: item.code }, ctx),
+    pager: pagerOf(posted, path, { port, entity }, ctx),
+    downloads: downloadsOf('/fees', { item: item.code, port, entity }, ctx),
     links: { history: link(ctx, `${path}/history`), changes: link(ctx, '/changes') },
     words: t.words.feeItem,
     common: t.words.common,

@@ -3,12 +3,12 @@ import type { Reference } from '../../catalogue/reference.ts'
 import type { Statement } from '../../catalogue/statement.ts'
 import { link, type PageContext } from '../context.ts'
 import { dayText, inChinese, lastDayText, type Said, said } from '../locale/format.ts'
-import type { Translate } from '../locale/locale.ts'
+import type { Locale, Translate } from '../locale/locale.ts'
 import { type Alike, alike } from './alike.ts'
 import { conditionsInWords } from './conditions.ts'
 import { type Figure, figureOf } from './figure.ts'
 import { priceInWords } from './price.ts'
-import { type RateWords, rateInWords } from './rate.ts'
+import { type ItemNames, type RateWords, rateInWords } from './rate.ts'
 import type { PricingTag } from './tag.ts'
 
 /** One standard as a row of a list: what, how much, from whom, since when, by what right. */
@@ -48,18 +48,11 @@ export function standardRow(
   const page = alike(ctx, ref, t)
   const { name, href, pricing } = page.item(payload.item)
   const nameOf = (code: string) => page.item(code).name.text
-  const { price, unit, aside } = priceInWords(payload, t, nameOf)
   let words: RateWords | undefined
   return {
     name,
     href,
-    label: payload.label && said(payload.label, locale),
-    ownName: payload.own_name === null ? null : inChinese(payload.own_name, locale),
-    conditions: conditionsInWords(payload.conditions, t).join(' · '),
-    price,
-    figure: figureOf(price),
-    unit,
-    aside,
+    ...ownWords(payload, t, nameOf),
     ceiling: payload.ceiling,
     pricing,
     who: payload.entity === null ? null : page.entity(payload.entity),
@@ -78,6 +71,31 @@ export function standardRow(
     },
   }
 }
+
+type OwnWords = Pick<StandardRow, 'label' | 'ownName' | 'conditions' | 'price' | 'figure' | 'unit' | 'aside'>
+
+/** What a standard says of itself alone; the same on every page of a language, so it is worked out once for each standard. */
+function ownWords(payload: FeeStandard, t: Translate, nameOf: ItemNames): OwnWords {
+  const known = spoken[t.locale].get(payload)
+  if (known) return known
+  const { price, unit, aside } = priceInWords(payload, t, nameOf)
+  const words = {
+    label: payload.label && said(payload.label, t.locale),
+    ownName: payload.own_name === null ? null : inChinese(payload.own_name, t.locale),
+    conditions: conditionsInWords(payload.conditions, t).join(' · '),
+    price,
+    figure: figureOf(price),
+    unit,
+    aside,
+  }
+  if (!namesAnother(payload)) spoken[t.locale].set(payload, words)
+  return words
+}
+
+const spoken: Record<Locale, WeakMap<FeeStandard, OwnWords>> = { 'zh-CN': new WeakMap(), en: new WeakMap() }
+
+/** A price that is a part of another item's says that item's name, which depends on the day. */
+const namesAnother = ({ rate }: FeeStandard): boolean => rate.form === 'percent_of' || rate.form === 'sum'
 
 function basisOf({ basis }: FeeStandard, page: Alike): StandardRow['basis'] {
   const first = basis[0]

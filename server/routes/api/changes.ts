@@ -7,6 +7,7 @@ import { apiDay, asOfNow, ReleaseNumber } from '../../as-of.ts'
 import { differencesBetween, effectiveChanges } from '../../db/changes.ts'
 import { findRelease, linesOfRelease, releasesAfter } from '../../db/releases.ts'
 import { Refusal } from '../../errors.ts'
+import { changesAt } from '../../fees.ts'
 import { knownPort } from '../../places.ts'
 import type { Site } from '../../site.ts'
 import { differenceOut, metaOut, releaseOut, statementOut } from './out.ts'
@@ -82,8 +83,10 @@ export function changeRoutes(scope: App, site: Site): void {
   scope.get('/upcoming', { schema: Upcoming }, async (request) => {
     const { as_of, release, port = null, limit = 100, cursor } = request.query
     const asOf = asOfNow(site, { on: as_of, release, cursor })
-    knownPort(await site.reference(asOf.release), port, asOf.on)
-    const question = { after: asOf.on, until: null, port, cursor: cursor ?? null, limit }
+    const reference = await site.reference(asOf.release)
+    knownPort(reference, port, asOf.on)
+    const at = changesAt(port, reference, asOf)
+    const question = { after: asOf.on, until: null, port: at, cursor: cursor ?? null, limit }
     return answered(await effectiveChanges(site.db, question, asOf), asOf)
   })
 
@@ -105,8 +108,10 @@ export function changeRoutes(scope: App, site: Site): void {
   scope.get('/diff', { schema: Diff }, async (request) => {
     const { from, to, release, port = null, limit = 100, cursor } = request.query
     const asOf = asOfNow(site, { on: to, release, cursor })
-    knownPort(await site.reference(asOf.release), port, to)
-    const question = { after: from, until: to, port, cursor: cursor ?? null, limit }
+    const reference = await site.reference(asOf.release)
+    knownPort(reference, port, to)
+    const at = changesAt(port, reference, asOf)
+    const question = { after: from, until: to, port: at, cursor: cursor ?? null, limit }
     return answered(from === to ? NOTHING : await differencesBetween(site.db, question, asOf), asOf)
   })
 }

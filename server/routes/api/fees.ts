@@ -55,7 +55,8 @@ export function feeRoutes(scope: App, site: Site): void {
       asOf,
     )
     const matches = (some: Parameters<typeof matchOut>[0][]) => some.map((match) => matchOut(match, reference, asOf.on))
-    if (list.next) reply.header('link', `<${nextAddress(site, request, list.next)}>; rel="next"`)
+    if (list.next)
+      reply.header('link', `<${nextAddress(site, request, list.next)}>; rel="next", ${reply.getHeader('link')}`)
     return {
       meta: metaOut(asOf, coverage),
       data: list.rows.map((row) => standardOut(row, reference, asOf.on, localeOf(lang))),
@@ -72,7 +73,7 @@ export function feeRoutes(scope: App, site: Site): void {
     querystring: z.strictObject({
       ...Selection.pick({ port: true, entity: true }).shape,
       ...apiDay,
-      limit: Limit,
+      limit: Limit.meta({ description: '1 to 1000 rows; 1000 when left out' }),
       cursor: Cursor,
       lang: Lang,
     }),

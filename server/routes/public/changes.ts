@@ -12,6 +12,7 @@ import { asOfNow, pageDay, ReleaseNumber } from '../../as-of.ts'
 import { differencesBetween, effectiveChanges } from '../../db/changes.ts'
 import { countsOfLines, linesOfRelease, releasesBefore, releasesNumbered } from '../../db/releases.ts'
 import { Refusal } from '../../errors.ts'
+import { changesAt } from '../../fees.ts'
 import { contextOf } from '../../page.ts'
 import { knownPort } from '../../places.ts'
 import type { Site } from '../../site.ts'
@@ -81,29 +82,33 @@ export function changePages(scope: App, site: Site, locale: Locale): void {
     const asOf = asOfNow(site, request.query)
     const reference = await site.reference(asOf.release)
     knownPort(reference, port, asOf.on)
-    const coming = await effectiveChanges(site.db, { after: asOf.on, until: null, port, cursor, limit: PAGE }, asOf)
+    const question = { after: asOf.on, until: null, port: changesAt(port, reference, asOf), cursor, limit: PAGE }
+    const coming = await effectiveChanges(site.db, question, asOf)
     return reply.page('upcoming', upcomingPage(contextOf(site, request, locale, asOf), { port, coming, reference }))
   })
 
   const Diff = z
     .strictObject({
+      ...pageDay,
       from: Day.optional(),
       to: Day.optional(),
       port: PortCode.optional(),
-      release: ReleaseNumber.optional(),
       cursor: Cursor,
     })
-    .refine(({ from, to }) => from === undefined || to === undefined || from <= to, {
+    .refine(({ from, to, on = to }) => from === undefined || on === undefined || from <= on, {
       path: ['from'],
       error: 'from-after-to',
     })
     .refine(({ from, to }) => (from === undefined) === (to === undefined), { path: ['to'], error: 'two-days' })
+  // The day that the page shows is the later of the two, so whoever asks it for another day moves that one.
   scope.get('/diff', { schema: { querystring: Diff } }, async (request, reply) => {
-    const { from = null, to = null, port = null, release, cursor } = request.query
-    const asOf = asOfNow(site, { on: to ?? undefined, release, cursor })
+    const { from = null, port = null, release, cursor, on = request.query.to } = request.query
+    const to = from === null ? null : on!
+    const asOf = asOfNow(site, { on, release, cursor })
     const reference = await site.reference(asOf.release)
     knownPort(reference, port, asOf.on)
-    const question = { after: from!, until: to!, port, cursor: cursor ?? null, limit: PAGE }
+    const at = changesAt(port, reference, asOf)
+    const question = { after: from!, until: to!, port: at, cursor: cursor ?? null, limit: PAGE }
     const found =
       from === null || to === null ? null : from === to ? SAME_DAY : await differencesBetween(site.db, question, asOf)
     return reply.page('diff', diffPage(contextOf(site, request, locale, asOf), { from, to, port, found, reference }))

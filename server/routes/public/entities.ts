@@ -11,7 +11,7 @@ import type { App } from '../../app.ts'
 import { asOfNow, pageDay } from '../../as-of.ts'
 import { listStandards } from '../../db/listing.ts'
 import { Refusal } from '../../errors.ts'
-import { itemsUsedAt } from '../../fees.ts'
+import { governmentOf, itemsUsedAt } from '../../fees.ts'
 import { contextOf } from '../../page.ts'
 import type { Site } from '../../site.ts'
 import { Cursor, PAGE } from './fees.ts'
@@ -51,7 +51,10 @@ async function beside(
   const items = [...new Set(rows.map(({ payload }) => payload!.item))]
   const ports = [...new Set(rows.map(({ payload }) => payload!.port!))]
   const atPorts = await Promise.all(
-    ports.map(async (code) => [code, await governmentAt(site, code, items, reference, asOf)] as const),
+    ports.map(async (code) => {
+      const filter = { port: { code, items: itemsUsedAt(code, reference, asOf) }, items }
+      return [code, await governmentOf(site, filter, asOf)] as const
+    }),
   )
   const candidates = new Map(atPorts)
   return rows.map((posted) => {
@@ -59,19 +62,4 @@ async function beside(
     const government = governmentFor(standard, candidates.get(standard.port!) ?? [])
     return { posted, government, comparison: government?.payload ? compare(standard, government.payload) : null }
   })
-}
-
-async function governmentAt(
-  site: Site,
-  port: string,
-  items: string[],
-  reference: Reference,
-  asOf: AsOf,
-): Promise<Statement<'standard'>[]> {
-  const filter = {
-    port: { code: port, items: itemsUsedAt(port, reference, asOf) },
-    items,
-    setBy: 'government' as const,
-  }
-  return (await listStandards(site.db, { filter, sort: 'item', cursor: null, limit: 500 }, asOf)).rows
 }

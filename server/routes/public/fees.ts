@@ -14,7 +14,7 @@ import { historyOf, linesOfItem, releasesIn } from '../../db/history.ts'
 import { listStandards } from '../../db/listing.ts'
 import { releasesNumbered } from '../../db/releases.ts'
 import { Refusal } from '../../errors.ts'
-import { filterOf, selectFees } from '../../fees.ts'
+import { filterOf, governmentOf, selectFees } from '../../fees.ts'
 import { contextOf } from '../../page.ts'
 import type { Site } from '../../site.ts'
 
@@ -50,11 +50,7 @@ export function feePages(scope: App, site: Site, locale: Locale): void {
     const { port, entity, cursor } = request.query
     const filter = filterOf({ item: code, port, entity }, null, reference, asOf)
     const [government, posted, lines] = await Promise.all([
-      listStandards(
-        site.db,
-        { filter: { ...filter, setBy: 'government' }, sort: 'item', cursor: null, limit: 500 },
-        asOf,
-      ),
+      governmentOf(site, filter, asOf),
       listStandards(
         site.db,
         { filter: { ...filter, setBy: 'entity' }, sort: 'item', cursor: cursor ?? null, limit: PAGE },
@@ -63,10 +59,7 @@ export function feePages(scope: App, site: Site, locale: Locale): void {
       linesOfItem(site.db, code, asOf.release, 200),
     ])
     const ownNames = [...new Set(lines.flatMap(({ last }) => last.own_name ?? []))]
-    return reply.page(
-      'fee-item',
-      feeItemPage(context, { item, government: government.rows, posted, ownNames, reference }),
-    )
+    return reply.page('fee-item', feeItemPage(context, { item, government, posted, ownNames, reference }))
   })
 
   const HistoryQuery = z.strictObject({ ...pageDay, line: Line.optional() })

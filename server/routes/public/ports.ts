@@ -10,7 +10,7 @@ import { asOfNow, pageDay } from '../../as-of.ts'
 import { countsByPort } from '../../db/counts.ts'
 import { listStandards } from '../../db/listing.ts'
 import { Refusal } from '../../errors.ts'
-import { filterOf } from '../../fees.ts'
+import { filterOf, governmentOf } from '../../fees.ts'
 import { contextOf } from '../../page.ts'
 import type { Site } from '../../site.ts'
 import { Cursor, PAGE } from './fees.ts'
@@ -32,11 +32,7 @@ export function portPages(scope: App, site: Site, locale: Locale): void {
     if (port === undefined) throw new Refusal('not-found')
     const filter = filterOf({ port: code }, null, reference, asOf)
     const [government, posted] = await Promise.all([
-      listStandards(
-        site.db,
-        { filter: { ...filter, setBy: 'government' }, sort: 'item', cursor: null, limit: 500 },
-        asOf,
-      ),
+      governmentOf(site, filter, asOf),
       listStandards(
         site.db,
         { filter: { ...filter, setBy: 'entity' }, sort: 'item', cursor: request.query.cursor ?? null, limit: PAGE },
@@ -45,7 +41,7 @@ export function portPages(scope: App, site: Site, locale: Locale): void {
     ])
     const data = {
       port,
-      government: government.rows,
+      government,
       posted,
       coverage: coverageOn(reference, code, null, asOf.on),
       reference,

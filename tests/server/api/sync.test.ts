@@ -70,7 +70,7 @@ test('releases read line by line rebuild the list of any day: nothing that is in
   expect(data.length).toBeGreaterThan(300)
   const short = (key: string, posted: unknown, release: number) => `${key} ${release} ${posted}`
   expect(new Set(data.map((one) => short(one.key, one.posted, one.release)))).toEqual(
-    new Set(rebuilt.map((one) => short(one.key, one.payload!['posted'], one.line.release))),
+    new Set(rebuilt.map((one) => short(one.key, one.payload!.posted, one.line.release))),
   )
 })
 
@@ -82,7 +82,7 @@ test('a release is told as it is beside what had been said before', async ({ app
   const pilotage = data.content.find(({ said }) => said.key === 'pilotage/CNNGB/-/-/international')!
   expect([pilotage.said.change, pilotage.said.effective_from, pilotage.before]).toEqual(['new', '2022-04-01', null])
   const security = data.content.find(({ said }) => said.key === 'port-facility-security/-/-/-/foreign-20')!
-  expect([security.before?.payload?.['ceiling'], security.said.payload?.['ceiling']]).toEqual([false, true])
+  expect([security.before?.payload?.ceiling, security.said.payload?.ceiling]).toEqual([false, true])
   expect([security.before?.known_until, security.said.known_from]).toEqual([20, 20])
 })
 
@@ -122,9 +122,9 @@ test('a history tells both axes: on any day, at any release, at most one stateme
     )
   for (const day of days)
     for (let release = 1; release <= 55; release++) expect(standing(day, release).length).toBeLessThan(2)
-  expect(standing('2019-03-31', 5)[0]!.payload!['posted']).toContain('0.50')
-  expect(standing('2019-04-01', 5)[0]!.payload!['posted']).toContain('0.50')
-  expect(standing('2019-04-01', 6)[0]!.payload!['posted']).toContain('0.45')
+  expect(standing('2019-03-31', 5)[0]!.payload!.posted).toContain('0.50')
+  expect(standing('2019-04-01', 5)[0]!.payload!.posted).toContain('0.50')
+  expect(standing('2019-04-01', 6)[0]!.payload!.posted).toContain('0.45')
 })
 
 test('a line of another item, or of none, has no history here', async ({ app }) => {
@@ -144,7 +144,7 @@ test('two days differ by what the notice of 2022 changed between them, and by no
   expect(data.filter(({ key }) => key.includes('/CNSHA/'))).toEqual([])
   expect(await json(app, '/api/v1/diff?from=2022-04-01&to=2022-04-01')).toMatchObject({ data: [], total: 0 })
   const told = await json<Page<Difference>>(app, '/api/v1/diff?from=2022-03-31&to=2022-04-01&port=CNNGB&release=19')
-  expect(told.data.filter(({ after }) => after?.payload?.['entity'] === null)).toEqual([])
+  expect(told.data.filter(({ after }) => after?.payload?.entity === null)).toEqual([])
 })
 
 test('every difference between two days is one, and the first list with them applied is the second', async ({
@@ -164,9 +164,9 @@ test('every difference between two days is one, and the first list with them app
   for (const { kind, key, before, after } of data) {
     expect(before?.payload, key).not.toEqual(after?.payload)
     if (kind !== 'standard') continue
-    expect(list1.get(key)).toBe(before?.payload?.['posted'])
+    expect(list1.get(key)).toBe(before?.payload?.posted)
     if (after === null) list1.delete(key)
-    else list1.set(key, after.payload!['posted'] as string)
+    else list1.set(key, after.payload!.posted as string)
   }
   expect(new Map([...list1].toSorted())).toEqual(new Map([...(await list(to))].toSorted()))
 })

@@ -15,7 +15,7 @@ function launch(
   args: string[],
   environment: Environment,
 ): { child: ChildProcess; ended: Promise<Ended> } {
-  const env = { PATH: process.env['PATH'], LANG: 'C.UTF-8', TZ: 'UTC', ...environment }
+  const env = { PATH: process.env.PATH, LANG: 'C.UTF-8', TZ: 'UTC', ...environment }
   const child = spawn(process.execPath, [script, ...args], { cwd: ROOT, env })
   const said = { out: '', err: '' }
   child.stdout.on('data', (data) => (said.out += data))

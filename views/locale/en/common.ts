@@ -42,8 +42,6 @@ export const common: Record<keyof typeof zh, string> = {
   quoteClose: '”',
   from: 'from {from}',
   fromUntil: '{from} – {until}',
-  untilDay: 'until {until} inclusive',
-  noEnd: 'no end day',
   nth: 'release {release}',
   count: '{n} {n|entry|entries}',
   previous: 'Previous page',

@@ -40,8 +40,6 @@ export const common = {
   quoteClose: '》',
   from: '自 {from} 起',
   fromUntil: '{from} 至 {until}',
-  untilDay: '有效期至 {until}',
-  noEnd: '长期有效',
   nth: '第 {release} 号发布',
   count: '共 {n} 项',
   previous: '上一页',
