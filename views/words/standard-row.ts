@@ -7,8 +7,8 @@ import type { Locale, Translate } from '../locale/locale.ts'
 import { type Alike, alike } from './alike.ts'
 import { conditionsInWords } from './conditions.ts'
 import { type Figure, figureOf } from './figure.ts'
-import { priceInWords } from './price.ts'
-import { type ItemNames, type RateWords, rateInWords } from './rate.ts'
+import { type ItemNames, priceInWords } from './price.ts'
+import { type RateWords, rateInWords } from './rate.ts'
 import type { PricingTag } from './tag.ts'
 
 /** One standard as a row of a list: what, how much, from whom, since when, by what right. */
