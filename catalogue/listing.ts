@@ -58,3 +58,6 @@ export type Difference<K extends SubjectKind = SubjectKind> = {
   before: Statement<K> | null
   after: Statement<K> | null
 }
+
+/** A page of differences; `total` is null when there are so many that counting them would take longer than reading. */
+export type Differences = Omit<Page<Difference>, 'total'> & { total: number | null }

@@ -41,6 +41,7 @@ create table subject (
   constraint standard_names_its_item check (kind <> 'standard' or (item_code is not null and port_code is not null and entity_code is not null and list_key is not null))
 );
 create index subject_list on subject (list_key) where kind = 'standard';
+create index subject_shown on subject (kind desc, list_key, key) where kind in ('item', 'standard', 'operating_time');
 create index subject_port on subject (port_code, list_key) where kind = 'standard';
 create index subject_entity on subject (entity_code, list_key) where kind = 'standard';
 create index subject_item on subject (item_code, list_key) where kind = 'standard';
@@ -65,7 +66,7 @@ create table statement (
 );
 create index statement_subject on statement (subject_id, lower(known));
 create index statement_line on statement (line_release, line_n) where not remainder;
-create index statement_starts on statement (lower(valid), id) where kind = 'standard';
+create index statement_starts on statement (lower(valid), id);
 create index statement_ends on statement (upper(valid)) where not upper_inf(valid);
 create index statement_closed on statement (upper(known)) where not upper_inf(known);
 create index statement_reference on statement (kind) where kind <> 'standard';
@@ -113,7 +114,7 @@ create trigger guard_release before insert on release for each row execute funct
 -- The only writer of published facts: serialised, gapless, atomic. Lines are what catalogue/release.ts has checked.
 create function publish(p_lines jsonb, p_title jsonb, p_note jsonb, p_backfilled boolean, p_at timestamptz)
 returns bigint language plpgsql security definer set search_path = public, pg_temp as $$
-declare r bigint; last timestamptz; stranger text;
+declare r bigint; last timestamptz; stranger record;
 begin
   perform pg_advisory_xact_lock(hashtext('portal.publish'));
   select coalesce(max(seq), 0) + 1, max(published_at) into r, last from release;
@@ -125,10 +126,23 @@ begin
   select kind, key, r, list_key from jsonb_to_recordset(p_lines) as l(kind text, key text, change text, list_key text)
   where change <> 'withdraw' and kind <> 'standard'
   on conflict (kind, key) do nothing;
-  select l.item into stranger
-  from jsonb_to_recordset(p_lines) as l(kind text, item text) left join subject s on s.kind = 'item' and s.key = l.item
-  where l.kind = 'standard' and l.item is not null and s.id is null limit 1;
-  if stranger is not null then raise exception 'fee item % was never published', stranger using errcode = 'foreign_key_violation', constraint = 'item_is_known'; end if;
+  -- Whatever a line names was published before, or is in this release; an operator's own list rests on what it likes.
+  select l.n, named.kind, named.key into stranger
+  from rows from (jsonb_to_recordset(p_lines) as (kind text, payload jsonb, why jsonb)) with ordinality as l(kind, payload, why, n),
+    lateral (
+      select 'item', l.payload->>'item'
+      union all select 'port', l.payload->>'port'
+      union all select 'port', jsonb_array_elements_text(l.payload->'ports')
+      union all select 'entity', l.payload->>'entity'
+      union all select 'document', jsonb_array_elements_text(l.why->'documents')
+      union all select 'document', jsonb_array_elements(l.payload->'basis')->>'document' where l.kind <> 'standard' or l.payload->>'entity' is null
+    ) as named(kind, key)
+    left join subject s on s.kind in ('item','port','entity','document') and s.kind = named.kind and s.key = named.key
+  where named.key is not null and s.id is null order by l.n limit 1;
+  if found then
+    raise exception '% % was never published', stranger.kind, stranger.key
+      using errcode = 'foreign_key_violation', constraint = stranger.kind || '_is_known', detail = stranger.n;
+  end if;
   insert into subject (kind, key, first_known, item_code, port_code, area_code, entity_code, list_key)
   select l.kind, l.key, r, l.item, coalesce(l.port, '-'), coalesce(l.area, '-'), coalesce(l.entity, '-'), i.list_key || '/' || l.list_key
   from jsonb_to_recordset(p_lines) as l(kind text, key text, change text, item text, port text, area text, entity text, list_key text)
@@ -136,9 +150,13 @@ begin
   where l.change <> 'withdraw' and l.kind = 'standard'
   on conflict (kind, key) do nothing;
 
-  select l.kind || ' ' || l.key into stranger
-  from jsonb_to_recordset(p_lines) as l(kind text, key text) left join subject s using (kind, key) where s.id is null limit 1;
-  if stranger is not null then raise exception '% was never published', stranger using errcode = 'foreign_key_violation', constraint = 'subject_is_known'; end if;
+  select l.n, l.kind, l.key into stranger
+  from rows from (jsonb_to_recordset(p_lines) as (kind text, key text)) with ordinality as l(kind, key, n) left join subject s using (kind, key)
+  where s.id is null order by l.n limit 1;
+  if found then
+    raise exception '% % was never published', stranger.kind, stranger.key
+      using errcode = 'foreign_key_violation', constraint = 'subject_is_known', detail = stranger.n;
+  end if;
 
   -- Close every current statement that a line touches and re-state what the lines leave standing, all lines at once:
   -- line by line, a remainder born in this release would be closed in it and leave an empty range.

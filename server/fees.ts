@@ -43,7 +43,7 @@ export function filterOf(selection: Selection, matches: Match[] | null, referenc
   const items =
     item === undefined && link === undefined && pricing === undefined ? undefined : itemsOf(selection, reference, asOf)
   return {
-    ...(port ? { port: { code: port, items: itemsUsedAt(port, reference, asOf) } } : {}),
+    ...(port ? { port: { code: port, without: itemsNotUsedAt(port, reference, asOf) } } : {}),
     ...(entity ? { entity } : {}),
     ...(items ? { items } : {}),
     ...(matches ? { found: foundCodes(matches) } : {}),
@@ -61,11 +61,11 @@ const itemsOf = ({ item, link, pricing }: Selection, reference: Reference, { on 
     )
     .map(({ code }) => code)
 
-/** What government sets for the whole country is the price at a port only if it is a port of that kind. */
-export function itemsUsedAt(port: string, reference: Reference, { on }: AsOf): string[] {
+/** Items that are charged at ports of another kind only: what government sets of them for the country is no price here. */
+export function itemsNotUsedAt(port: string, reference: Reference, { on }: AsOf): string[] {
   const kind = nearest(reference, 'port', port, on)!.kind
   return allOn(reference, 'item', on)
-    .filter(({ at }) => at.includes(kind))
+    .filter(({ at }) => !at.includes(kind))
     .map(({ code }) => code)
 }
 

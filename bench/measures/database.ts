@@ -7,7 +7,7 @@ import { listStandards } from '../../server/db/listing.ts'
 import { publish } from '../../server/db/publish.ts'
 import { readReference } from '../../server/db/reference.ts'
 import { search } from '../../server/db/search.ts'
-import { itemsUsedAt } from '../../server/fees.ts'
+import { itemsNotUsedAt } from '../../server/fees.ts'
 import { HEAD, WHY } from '../data/fill.ts'
 import { portCode, posted, type Scale } from '../data/invented.ts'
 import { median, timed } from '../load.ts'
@@ -19,7 +19,7 @@ export async function asOfQuery(db: Db, { ports }: Scale, release: number, times
   let ids: string[] = []
   const ours = async (turn: number) => {
     const [code, asOf] = [portCode(turn % Math.min(ports, 5)), { on: nthDay(turn % 20), release, head: HEAD }]
-    const filter = { port: { code, items: itemsUsedAt(code, reference, asOf) } }
+    const filter = { port: { code, without: itemsNotUsedAt(code, reference, asOf) } }
     ids = (await listStandards(db, { filter, sort: 'item', cursor: null, limit: 50 }, asOf)).rows.map(({ id }) => id)
     if (ids.length !== 50) throw new Error(`${ids.length} standards at ${code}`)
   }

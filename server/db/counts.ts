@@ -19,8 +19,8 @@ export async function countStandards(db: Reader, filter: Filter, asOf: AsOf): Pr
 }
 
 /** Does the selection stay as small as it is when the catalogue grows? */
-const isSmall = ({ port, entity, items, found }: Filter): boolean =>
-  port !== undefined || entity !== undefined || found !== undefined || items?.length === 1
+const isSmall = ({ port, entity, items }: Filter): boolean =>
+  port !== undefined || entity !== undefined || items?.length === 1
 
 /** How many standards are posted at each port on a day. */
 export const countsByPort = (db: Reader, asOf: AsOf): Promise<ReadonlyMap<string, number>> =>

@@ -5,8 +5,8 @@ import type { AsOf, Page, Sort } from '../../catalogue/listing.ts'
 import { countStandards } from './counts.ts'
 import { type Cursor, readCursor, writeCursor } from './cursor.ts'
 import type { Reader } from './database.ts'
+import { statementsNumbered } from './numbered.ts'
 import { type Filter, inForce, national } from './selection.ts'
-import { standardsNumbered } from './standards.ts'
 
 export type ListRequest = { filter: Filter; sort: Sort; cursor: string | null; limit: number }
 
@@ -28,7 +28,7 @@ export async function listStandards(db: Reader, request: ListRequest, asOf: AsOf
   const write = (direction: Cursor['direction'], row: Place | undefined) =>
     row === undefined ? null : writeCursor({ direction, key: row.sort_key }, asOf, request)
   return {
-    rows: await standardsNumbered(
+    rows: await statementsNumbered<'standard'>(
       db,
       page.map(({ id }) => id),
     ),
@@ -38,17 +38,45 @@ export async function listStandards(db: Reader, request: ListRequest, asOf: AsOf
   }
 }
 
+/** The numbers of a page's statements. What words found is read name by name, the best first, until the page is full. */
+async function readPlaces(db: Reader, request: ListRequest, asOf: AsOf, cursor: Cursor | null): Promise<Place[]> {
+  const { filter, sort, limit } = request
+  if (filter.found === undefined || sort !== 'item') return readPart(db, request, asOf, cursor)
+  const back = cursor?.direction === 'previous'
+  const parts = partsOf(filter)
+  const start = cursor === null ? 0 : Number(cursor.key[0])
+  const places: Place[] = []
+  for (let n = start; n >= 0 && n < parts.length && places.length <= limit; n += back ? -1 : 1) {
+    const from = n === start && cursor !== null ? { ...cursor, key: cursor.key.slice(1) } : null
+    const going = from ?? (back ? { direction: 'previous' as const, key: [] } : null)
+    const rest = { ...request, filter: parts[n]!, limit: limit - places.length }
+    for (const place of await readPart(db, rest, asOf, going))
+      places.push({ id: place.id, sort_key: [n, ...place.sort_key] })
+  }
+  return places
+}
+
+/** What words found, in parts: each item by itself, then what else the entities and ports post that were found. */
+function partsOf({ found, ...rest }: Filter): Filter[] {
+  const { items, entities, ports } = found!
+  const each = items.filter((code) => rest.items?.includes(code) ?? true).map((code) => ({ ...rest, items: [code] }))
+  const others =
+    entities.length + ports.length > 0 ? [{ ...rest, found: { items: [], entities, ports }, without: items }] : []
+  return [...each, ...others]
+}
+
 /** Each selection is read no further than the page goes, then the two are put in one order. */
-async function readPlaces(
+async function readPart(
   db: Reader,
   { filter, sort, limit }: ListRequest,
   asOf: AsOf,
   cursor: Cursor | null,
 ): Promise<Place[]> {
-  const { keys, descending } = orderOf(sort, filter)
+  const { keys, descending } = orderOf(sort)
   const back = (cursor?.direction === 'previous') !== descending
   const way = sql.raw(back ? 'desc' : 'asc')
-  const past = cursor ? sql`and (${sql.join(keys)}) ${sql.raw(back ? '<' : '>')} (${sql.join(cursor.key)})` : sql``
+  const started = cursor !== null && cursor.key.length > 0
+  const past = started ? sql`and (${sql.join(keys)}) ${sql.raw(back ? '<' : '>')} (${sql.join(cursor.key)})` : sql``
   const places = sql.join(keys.map((key, n) => sql`${key} as ${sql.ref(`place_${n}`)}`))
   const order = sql.join(keys.map((_, n) => sql`${sql.ref(`place_${n}`)} ${way}`))
   const selections = [inForce(filter, asOf), national(filter, asOf)].filter((from) => from !== null)
@@ -64,10 +92,10 @@ async function readPlaces(
   return rows
 }
 
-function orderOf(sort: Sort, { found }: Filter): Order {
+function orderOf(sort: Sort): Order {
   const listKey = sql`subject.list_key`
   const keys: Record<Sort, RawBuilder<unknown>[]> = {
-    item: found ? [sql`coalesce(array_position(${found.items}::text[], subject.item_code), 1000)`, listKey] : [listKey],
+    item: [listKey],
     port: [sql`subject.port_code`, listKey],
     entity: [sql`subject.entity_code`, listKey],
     effective: [sql`lower(statement.valid)`, sql`statement.id`],

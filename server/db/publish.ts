@@ -22,15 +22,26 @@ export async function publish(db: Db, draft: Draft, at: Date): Promise<Publicati
   try {
     return { ok: true, release: await db.transaction().execute((tx) => write(tx, draft, at)) }
   } catch (error) {
-    const code = UNKNOWN[constraintOf(error)]
-    if (code === undefined) throw error
-    return { ok: false, faults: [{ n: 0, field: 'key', code }] }
+    return { ok: false, faults: [strangerIn(error)] }
   }
 }
 
-const UNKNOWN: Record<string, string> = { subject_is_known: 'subject-unknown', item_is_known: 'item-unknown' }
+/** What was never published, by the constraint that refused it, and where in a line it is named. */
+const UNKNOWN: Record<string, Omit<LineFault, 'n'>> = {
+  subject_is_known: { field: 'key', code: 'subject-unknown' },
+  item_is_known: { field: 'item', code: 'item-unknown' },
+  port_is_known: { field: 'port', code: 'port-unknown' },
+  entity_is_known: { field: 'entity', code: 'entity-unknown' },
+  document_is_known: { field: 'documents', code: 'document-unknown' },
+}
 
-const constraintOf = (error: unknown): string => (error as { constraint?: string }).constraint ?? ''
+/** The line that names something never published; any other error is thrown again. */
+function strangerIn(error: unknown): LineFault {
+  const { constraint = '', detail = '' } = error as { constraint?: string; detail?: string }
+  const fault = UNKNOWN[constraint]
+  if (fault === undefined) throw error
+  return { n: Number(detail), ...fault }
+}
 
 async function write(tx: Tx, { title, note, backfilled, lines }: Draft, at: Date): Promise<number> {
   const rows = JSON.stringify(lines.map(toRow))

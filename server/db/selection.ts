@@ -3,10 +3,12 @@ import type { AsOf } from '../../catalogue/listing.ts'
 
 /** A selection with its words already resolved to codes; what is left out does not narrow the list. */
 export type Filter = {
-  port?: { code: string; items: readonly string[] }
+  port?: { code: string; without: readonly string[] }
   entity?: string
   items?: readonly string[]
   setBy?: 'government' | 'entity'
+  /** Items that the list leaves out, being listed before. */
+  without?: readonly string[]
   found?: { items: readonly string[]; entities: readonly string[]; ports: readonly string[] }
 }
 
@@ -27,7 +29,7 @@ export const national = (filter: Filter, asOf: AsOf): RawBuilder<unknown> | null
   filter.port === undefined || filter.entity !== undefined || filter.setBy === 'entity'
     ? null
     : sql`${inForce({ ...filter, port: { ...filter.port, code: '-' } }, asOf)}
-        and subject.item_code in (select unnest(${filter.port.items}::text[]))
+        and subject.item_code <> all (${filter.port.without}::text[])
         and subject.key <> all (array(${saidOtherwise(filter.port.code, asOf)}))`
 
 /** Keys of the national standards for which government says something else at one port. */
@@ -37,10 +39,11 @@ const saidOtherwise = (port: string, { on, release }: AsOf) => sql`
     and said.known @> ${release}::bigint and said.payload is not null
   where own.kind = 'standard' and own.entity_code = '-' and own.port_code = ${port}`
 
-function narrowed({ entity, items, setBy, found }: Filter): RawBuilder<unknown> {
+function narrowed({ entity, items, without, setBy, found }: Filter): RawBuilder<unknown> {
   const parts = [
     ...(entity ? [sql`and subject.entity_code = ${entity}`] : []),
     ...(items ? [sql`and subject.item_code = any(${items}::text[])`] : []),
+    ...(without ? [sql`and subject.item_code <> all (${without}::text[])`] : []),
     ...(setBy ? [sql`and subject.entity_code ${sql.raw(setBy === 'government' ? '=' : '<>')} '-'`] : []),
     ...(found
       ? [

@@ -9,6 +9,25 @@ export const why = { zh: '测试', en: 'a test', documents: [] }
 const provenance = { mark: 'recall', source: '测试' } as const
 const rule = { document: 'a-rule', article: null }
 
+/** The document that test prices rest on. */
+export const aRule: Line<'document'> = say(
+  'document',
+  {
+    code: rule.document,
+    number: null,
+    title: text('测试办法', 'Rules of a test'),
+    issuer: text('测试机关'),
+    issued: null,
+    effective: null,
+    ended: null,
+    summary: text('仅用于测试。'),
+    href: null,
+    provenance,
+  },
+  { from: day('2000-01-01'), until: null },
+  why,
+)
+
 /** A fee item with nothing remarkable about it. */
 export const anItem = (code = 'weighing', from: Day = day('2000-01-01')): Line<'item'> =>
   say(

@@ -1,5 +1,5 @@
 import { addDays, type Day } from '../../catalogue/day.ts'
-import type { Difference, Page } from '../../catalogue/listing.ts'
+import type { Differences } from '../../catalogue/listing.ts'
 import type { Reference } from '../../catalogue/reference.ts'
 import { address, type Frame, frame, link, type PageContext } from '../frame.ts'
 import { dayText } from '../locale/format.ts'
@@ -13,7 +13,7 @@ export type DiffData = {
   from: Day | null
   to: Day | null
   port: string | null
-  found: Page<Difference> | null
+  found: Differences | null
   reference: Reference
 }
 
@@ -54,7 +54,7 @@ export function diffPage(ctx: PageContext, data: DiffData): DiffPage {
     },
     examples: examplesOf(ctx),
     asked: found !== null,
-    count: found && found.total > 0 ? t('changes.diffCount', { n: found.total }) : null,
+    count: found?.total ? t('changes.diffCount', { n: found.total }) : null,
     lines,
     pager: found && pagerOf(found, '/diff', { from: from ?? '', to: to ?? '', port: port ?? '' }, ctx),
     words: t.words.changes,

@@ -1,5 +1,5 @@
 import { type Day, daysBetween } from '../../catalogue/day.ts'
-import type { Difference, Page } from '../../catalogue/listing.ts'
+import type { Difference, Differences } from '../../catalogue/listing.ts'
 import type { Reference } from '../../catalogue/reference.ts'
 import { address, type Frame, frame, type PageContext } from '../frame.ts'
 import { dayText } from '../locale/format.ts'
@@ -10,7 +10,7 @@ import { type Pager, pagerOf } from '../words/pager.ts'
 import { keptPins, type PortOption, portChoice } from '../words/port-choice.ts'
 
 /** What takes effect after the page's day, in order of days. */
-export type UpcomingData = { port: string | null; coming: Page<Difference>; reference: Reference }
+export type UpcomingData = { port: string | null; coming: Differences; reference: Reference }
 
 type Group = { id: string; day: string; left: string; lines: ChangeLine[] }
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { PortCode } from '../../../catalogue/codes.ts'
 import { Day } from '../../../catalogue/day.ts'
-import type { AsOf, Difference, Page } from '../../../catalogue/listing.ts'
+import type { AsOf, Differences } from '../../../catalogue/listing.ts'
 import type { App } from '../../app.ts'
 import { apiDay, asOfNow, ReleaseNumber } from '../../as-of.ts'
 import { differencesBetween, effectiveChanges } from '../../db/changes.ts'
@@ -73,7 +73,12 @@ export function changeRoutes(scope: App, site: Site): void {
     }
   })
 
-  const Page = z.object({ meta: Meta, data: z.array(DifferenceOut), total: z.int(), next: z.string().nullable() })
+  const Page = z.object({
+    meta: Meta,
+    data: z.array(DifferenceOut),
+    total: z.int().nullable(),
+    next: z.string().nullable(),
+  })
   const Upcoming = {
     summary: 'What has been published and takes effect after the day',
     tags: ['changes'],
@@ -117,8 +122,6 @@ export function changeRoutes(scope: App, site: Site): void {
 }
 
 const NOTHING: Differences = { rows: [], total: 0, next: null, previous: null }
-
-type Differences = Page<Difference>
 
 const answered = ({ rows, total, next }: Differences, asOf: AsOf) => ({
   meta: metaOut(asOf),

@@ -11,7 +11,7 @@ import type { App } from '../../app.ts'
 import { asOfNow, pageDay } from '../../as-of.ts'
 import { listStandards } from '../../db/listing.ts'
 import { Refusal } from '../../errors.ts'
-import { governmentOf, itemsUsedAt } from '../../fees.ts'
+import { governmentOf, itemsNotUsedAt } from '../../fees.ts'
 import { contextOf } from '../../page.ts'
 import type { Site } from '../../site.ts'
 import { Cursor, PAGE } from './fees.ts'
@@ -52,7 +52,7 @@ async function beside(
   const ports = [...new Set(rows.map(({ payload }) => payload!.port!))]
   const atPorts = await Promise.all(
     ports.map(async (code) => {
-      const filter = { port: { code, items: itemsUsedAt(code, reference, asOf) }, items }
+      const filter = { port: { code, without: itemsNotUsedAt(code, reference, asOf) }, items }
       return [code, await governmentOf(site, filter, asOf)] as const
     }),
   )

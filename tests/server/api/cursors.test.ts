@@ -1,7 +1,7 @@
 import { expect } from 'vitest'
 import { day } from '../../../catalogue/day.ts'
 import { publish } from '../../../server/db/publish.ts'
-import { aDraft, aLine, anItem } from '../../support/lines.ts'
+import { aDraft, aLine, anItem, aRule } from '../../support/lines.ts'
 import { type App, test as alone, NOW } from '../../support/portal.ts'
 import { json, test } from '../http/reader.ts'
 
@@ -26,7 +26,7 @@ alone('a release published while a reader turns pages moves no row of theirs', a
   const before = keys(await walk(app, 'limit=1000'))
   const newest = head.release()
   const pages = await walk(app, 'limit=7', async () => {
-    const lines = [anItem(), aLine('1', day('2026-01-01'), null), aLine('2', day('2026-01-01'), null, 'aa')]
+    const lines = [aRule, anItem(), aLine('1', day('2026-01-01'), null), aLine('2', day('2026-01-01'), null, 'aa')]
     expect((await publish(db, aDraft(lines), NOW)).ok).toBe(true)
     await head.refresh()
     expect((await fees(app, 'limit=1')).meta.release).toBe(newest + 1)

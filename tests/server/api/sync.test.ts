@@ -137,7 +137,11 @@ test('two days differ by what the notice of 2022 changed between them, and by no
 }) => {
   const { data } = await json<Page<Difference>>(app, '/api/v1/diff?from=2022-03-31&to=2022-04-01&port=CNNGB&limit=1000')
   const of = (key: string) => data.find((one) => one.key === key)!
-  expect(of('pilotage/CNNGB/-/-/international')).toMatchObject({ change: 'added', before: null })
+  expect(of('pilotage/CNNGB/-/-/international')).toMatchObject({
+    change: 'changed',
+    before: { key: 'pilotage/-/-/-/international' },
+  })
+  expect(of('pilotage/-/-/-/international'), 'the national line no longer tells the price here').toBeUndefined()
   expect(of('port-facility-security')).toMatchObject({ kind: 'item', change: 'changed' })
   expect(of('port-facility-security/-/-/-/foreign-40').before!.payload).toMatchObject({ ceiling: false })
   expect(of('port-facility-security/-/-/-/foreign-40').after!.payload).toMatchObject({ ceiling: true })

@@ -1,12 +1,14 @@
 import { sql } from 'kysely'
 import { expect } from 'vitest'
 import { day } from '../../../catalogue/day.ts'
-import { withdraw } from '../../../catalogue/release.ts'
+import { type Line, say, withdraw } from '../../../catalogue/release.ts'
+import { PORTS } from '../../../seeds/ports.ts'
 import { publish } from '../../../server/db/publish.ts'
 import { query } from '../../support/cluster.ts'
 import { test } from '../../support/database.ts'
-import { aDraft, aLine, anItem, aPrice, why } from '../../support/lines.ts'
+import { aDraft, aLine, anItem, aPrice, aRule, why } from '../../support/lines.ts'
 
+const aPort = say('port', PORTS.find(({ code }) => code === 'CNWNZ')!, { from: day('2024-01-01'), until: null }, why)
 const OPEN = [day('2024-01-01'), null] as const
 const AT = new Date('2024-01-01T09:00:00+08:00')
 
@@ -14,7 +16,7 @@ test('24 publishers at once leave releases without gaps, in order of time, and o
   db,
   url,
 }) => {
-  await publish(db, aDraft([anItem()]), AT)
+  await publish(db, aDraft([aRule, anItem()]), AT)
   const made = await Promise.all(
     Array.from({ length: 24 }, (_, n) => publish(db, aDraft([aLine(`${n + 1}.00`, ...OPEN, 'base', 'revise')]), AT)),
   )
@@ -33,7 +35,7 @@ test('24 publishers at once leave releases without gaps, in order of time, and o
 })
 
 test('a clock set back does not put a release before the one it follows', async ({ db }) => {
-  await publish(db, aDraft([anItem()]), AT)
+  await publish(db, aDraft([aRule, anItem()]), AT)
   await publish(db, aDraft([aLine('1.00', ...OPEN)]), new Date(0))
   const rows = await db.selectFrom('release').select('published_at').orderBy('seq').execute()
   expect(rows[1]!.published_at.getTime()).toBeGreaterThanOrEqual(rows[0]!.published_at.getTime())
@@ -42,7 +44,7 @@ test('a clock set back does not put a release before the one it follows', async 
 test('two prices for one day in one release are refused by the domain, and by the table when the domain is passed by', async ({
   db,
 }) => {
-  await publish(db, aDraft([anItem()]), AT)
+  await publish(db, aDraft([aRule, anItem()]), AT)
   const twice = [aLine('1.00', ...OPEN), aLine('2.00', day('2024-06-01'), day('2024-07-01'))]
   expect(await publish(db, aDraft(twice), AT)).toEqual({
     ok: false,
@@ -76,11 +78,44 @@ test('a release is refused whole, with every fault by line', async ({ db }) => {
 })
 
 test('what was never published cannot be ended, nor a price said of an unknown item', async ({ db }) => {
-  await publish(db, aDraft([anItem()]), AT)
+  await publish(db, aDraft([aRule, anItem()]), AT)
   const ended = withdraw('standard', 'weighing/-/-/-/never', { from: day('2024-01-01'), until: null }, why)
   expect(await publish(db, aDraft([ended]), AT)).toMatchObject({ ok: false, faults: [{ code: 'subject-unknown' }] })
   const stranger = { ...aLine('1', ...OPEN), key: 'unheard-of/-/-/-/base', payload: aPrice('1', 'base', 'unheard-of') }
   expect(await publish(db, aDraft([stranger]), AT)).toMatchObject({ ok: false, faults: [{ code: 'item-unknown' }] })
+})
+
+const SINCE = { from: day('2024-01-01'), until: null }
+const ENTITY = '91330206MA2DEM0171'
+const coverage = (port: string | null, entity: string | null) =>
+  say('coverage', { port, entity, verified_through: day('2024-01-01'), note: null }, SINCE, why)
+
+test.for([
+  ['a port', 'port-unknown', say('standard', { ...aPrice('1'), port: 'CNNGB' }, SINCE, why)],
+  ['a port of coverage', 'port-unknown', coverage('CNNGB', null)],
+  ['an entity', 'entity-unknown', coverage('CNWNZ', ENTITY)],
+  [
+    'the document of a reason',
+    'document-unknown',
+    { ...aLine('1', ...OPEN), why: { ...why, documents: ['unheard-of'] } },
+  ],
+  [
+    'the document of a price',
+    'document-unknown',
+    say('standard', { ...aPrice('1'), basis: [{ document: 'unheard-of', article: null }] }, SINCE, why),
+  ],
+] as [string, string, Line][])('%s that was never published is refused, by line', async ([, code, line], { db }) => {
+  expect(await publish(db, aDraft([aRule, anItem(), aPort, line]), AT)).toMatchObject({
+    ok: false,
+    faults: [{ n: 4, code }],
+  })
+  expect(await db.selectFrom('release').select('seq').execute()).toEqual([])
+})
+
+test('what a release says first may be named by its other lines', async ({ db }) => {
+  const cited = { ...aPrice('1'), port: 'CNWNZ' }
+  const lines = [say('standard', cited, SINCE, why), coverage('CNWNZ', null), anItem(), aPort, aRule]
+  expect(await publish(db, aDraft(lines), AT)).toEqual({ ok: true, release: 1 })
 })
 
 const HAND = [
@@ -105,7 +140,7 @@ const HAND = [
 ] as const
 
 test.for(HAND)('the superuser who %s by hand is refused', async ([, text], { db, url }) => {
-  await publish(db, aDraft([anItem(), aLine('1.00', ...OPEN)]), AT)
+  await publish(db, aDraft([aRule, anItem(), aLine('1.00', ...OPEN)]), AT)
   await publish(db, aDraft([aLine('2.00', day('2024-06-01'), null, 'base', 'revise')]), AT)
   await expect(query(url, text)).rejects.toMatchObject({ code: expect.stringMatching(/^(23001|23P01)$/) })
 })
@@ -113,7 +148,7 @@ test.for(HAND)('the superuser who %s by hand is refused', async ([, text], { db,
 test.for([...HAND, ['sees secrets', `select * from pg_authid`] as const])(
   'the portal’s own role may not, even without triggers (%s)',
   async ([, text], { db, url }) => {
-    await publish(db, aDraft([anItem(), aLine('1.00', ...OPEN)]), AT)
+    await publish(db, aDraft([aRule, anItem(), aLine('1.00', ...OPEN)]), AT)
     await query(
       url,
       'alter table statement disable trigger all; alter table release disable trigger all; alter table subject disable trigger all',

@@ -6,7 +6,7 @@ import { historyOf } from '../../../server/db/history.ts'
 import { publish } from '../../../server/db/publish.ts'
 import { query } from '../../support/cluster.ts'
 import { test } from '../../support/database.ts'
-import { aDraft, aLine, anItem, why } from '../../support/lines.ts'
+import { aDraft, aLine, anItem, aRule, why } from '../../support/lines.ts'
 
 const FIRST = day('2020-01-01')
 const DAYS = 60
@@ -66,7 +66,7 @@ async function publishRandomly(db: Db, seed: number): Promise<Grid> {
   const pick = random(seed)
   const grid: Grid = new Map(LINES.map((line) => [line, [Array<string | null>(DAYS).fill(null)]]))
   const known = new Set<string>()
-  await publish(db, aDraft([anItem()]), new Date(0))
+  await publish(db, aDraft([aRule, anItem()]), new Date(0))
   for (let seq = 2; seq <= RELEASES + 1; seq++) {
     const lines = release(pick, known, grid)
     if (lines.length === 0) lines.push({ ...anItem(), change: 'confirm' })
@@ -108,7 +108,7 @@ test.for([1, 2, 3])('on both axes every cell is what the naive grid says (seed %
 })
 
 test('a history told at an old release does not know what came later', async ({ db }) => {
-  await publish(db, aDraft([anItem(), aLine('1.00', FIRST, null)]), new Date(1000))
+  await publish(db, aDraft([aRule, anItem(), aLine('1.00', FIRST, null)]), new Date(1000))
   await publish(db, aDraft([aLine('2.00', dayOf(10), null, 'base', 'revise')]), new Date(2000))
   const then = await historyOf(db, 'standard', 'weighing/-/-/-/base', 1)
   const now = await historyOf(db, 'standard', 'weighing/-/-/-/base', 2)

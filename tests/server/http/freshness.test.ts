@@ -4,7 +4,7 @@ import { day } from '../../../catalogue/day.ts'
 import { buildApp } from '../../../server/app.ts'
 import { publish } from '../../../server/db/publish.ts'
 import { testConfig } from '../../support/config.ts'
-import { aDraft, aLine, anItem } from '../../support/lines.ts'
+import { aDraft, aLine, anItem, aRule } from '../../support/lines.ts'
 import { type App, NOW } from '../../support/portal.ts'
 import { hear, seededWorld, TIRELESS, type World } from './reader.ts'
 
@@ -27,7 +27,7 @@ async function withPortal(run: (held: Held) => Promise<unknown>, at = NOW): Prom
 }
 
 const aRelease = async ({ db, head }: World) => {
-  expect((await publish(db, aDraft([anItem(), aLine('1', day('2026-01-01'), null)]), NOW)).ok).toBe(true)
+  expect((await publish(db, aDraft([aRule, anItem(), aLine('1', day('2026-01-01'), null)]), NOW)).ok).toBe(true)
   await head.refresh()
 }
 

@@ -4,7 +4,7 @@ import { loadSeeds } from '../../../seeds/load.ts'
 import { releases } from '../../../seeds/releases.ts'
 import { publish } from '../../../server/db/publish.ts'
 import { test } from '../../support/database.ts'
-import { aDraft, aLine, anItem } from '../../support/lines.ts'
+import { aDraft, aLine, anItem, aRule } from '../../support/lines.ts'
 
 type Db = Parameters<typeof publish>[0]
 const titles = async (db: Db) =>
@@ -21,14 +21,22 @@ test('demonstration data that a killed process half loaded is completed, once, b
 })
 
 test('demonstration data never enters a catalogue that holds anything else', async ({ db, url }) => {
-  await publish(db, aDraft([anItem(), aLine('1', day('2026-01-01'), null)]), new Date('2026-01-01T10:00:00+08:00'))
+  await publish(
+    db,
+    aDraft([aRule, anItem(), aLine('1', day('2026-01-01'), null)]),
+    new Date('2026-01-01T10:00:00+08:00'),
+  )
   expect(await loadSeeds(url)).toBe(0)
   expect(await titles(db)).toEqual(['测试发布'])
 })
 
 test('a release of one’s own after the demonstration data ends it', async ({ db, url }) => {
   for (const { publishedAt, ...draft } of releases.slice(0, 2)) await publish(db, draft, new Date(publishedAt))
-  await publish(db, aDraft([anItem(), aLine('1', day('2026-01-01'), null)]), new Date('2026-11-23T10:00:00+08:00'))
+  await publish(
+    db,
+    aDraft([aRule, anItem(), aLine('1', day('2026-01-01'), null)]),
+    new Date('2026-11-23T10:00:00+08:00'),
+  )
   expect(await loadSeeds(url)).toBe(0)
   expect((await titles(db)).length).toBe(3)
 })
