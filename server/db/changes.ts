@@ -29,7 +29,7 @@ type Side = {
 }
 
 /** Up to so many edges are collected and put in order; of more, only as many as a page needs are looked at. */
-const FEW = 2000
+const FEW = 400
 
 /** What takes effect in a stretch of days, in order of days: what is said of the day before beside what is said of the day. */
 export const effectiveChanges = (db: Reader, request: ChangeRequest, asOf: AsOf): Promise<Differences> =>
