@@ -20,20 +20,15 @@ export const daysBetween = (from: Day, to: Day): number =>
   Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to), { largestUnit: 'day' }).days
 
 /** The civil day it is in China at an instant. */
-export const chinaDay = (at: Date): Day => inChina(at).toPlainDate().toString() as Day
-
-/** Whole seconds left of the civil day in China at an instant; at least 1. */
-export function secondsToMidnight(at: Date): number {
-  const now = inChina(at)
-  const midnight = now.add({ days: 1 }).startOfDay()
-  return Math.max(1, Math.floor(now.until(midnight).total('seconds')))
-}
+export const chinaDay = (at: Date): Day =>
+  Temporal.Instant.fromEpochMilliseconds(at.getTime())
+    .toZonedDateTimeISO('Asia/Shanghai')
+    .toPlainDate()
+    .toString() as Day
 
 /** The instant at which a civil day begins in China. */
 export const startOfDay = (day: Day): Date =>
   new Date(Temporal.PlainDate.from(day).toZonedDateTime('Asia/Shanghai').epochMilliseconds)
-
-const inChina = (at: Date) => Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO('Asia/Shanghai')
 
 function isDay(text: string): boolean {
   if (!/^(19|20|21)\d\d-\d\d-\d\d$/.test(text)) return false

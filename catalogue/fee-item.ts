@@ -47,7 +47,10 @@ export const Payer = z.enum(['cargo', 'ship', 'either'])
 export const PortKind = z.enum(['sea', 'air', 'inland'])
 export type PortKind = z.infer<typeof PortKind>
 
-/** 收费项目: what may be charged, for what service, to whom and by what right. Its prices are standards of their own. */
+/**
+ * 收费项目: what may be charged, for what service, to whom and by what right. Its prices are standards of their own.
+ * `position` is where lists put it; they keep the one with which the item was first published.
+ */
 export const FeeItem = z.strictObject({
   code: FeeItemCode,
   name: Text,

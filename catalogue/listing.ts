@@ -43,6 +43,9 @@ export type Match = {
 }
 export type MatchField = 'code' | 'name_zh' | 'name_en' | 'alias' | 'own_name' | 'pinyin' | 'content'
 
+/** A search finds this many names at most; a reader is told when there may be more. */
+export const MOST_FOUND = 60
+
 /** Found, best first; or, when nothing was, what is nearest to the words. */
 export type Found = { matches: Match[]; nearest: Match[] }
 

@@ -18,19 +18,5 @@ export const inForce = <V extends { valid: Validity }>(versions: readonly V[], o
 export const overlap = (a: Validity, b: Validity): boolean =>
   (b.until === null || a.from < b.until) && (a.until === null || b.from < a.until)
 
-/** What is left of a stretch of days when others are taken out of it, in order of time. */
-export function subtract(whole: Validity, taken: readonly Validity[]): Validity[] {
-  const cuts = taken.filter((cut) => overlap(whole, cut)).toSorted((a, b) => (a.from < b.from ? -1 : 1))
-  const rest: Validity[] = []
-  let from: Day | null = whole.from
-  for (const cut of cuts) {
-    if (from === null) break
-    if (from < cut.from) rest.push({ from, until: cut.from })
-    from = cut.until !== null && cut.until < from ? from : cut.until
-  }
-  if (from !== null && (whole.until === null || from < whole.until)) rest.push({ from, until: whole.until })
-  return rest
-}
-
 /** 有效期至: the last day on which it applies, as people and the API read it. */
 export const lastDay = ({ until }: Validity): Day | null => (until === null ? null : addDays(until, -1))

@@ -126,7 +126,7 @@ begin
   select kind, key, r, list_key from jsonb_to_recordset(p_lines) as l(kind text, key text, change text, list_key text)
   where change <> 'withdraw' and kind <> 'standard'
   on conflict (kind, key) do nothing;
-  -- Whatever a line names was published before, or is in this release; an operator's own list rests on what it likes.
+  -- Whatever a line names was published before, or is in this release.
   select l.n, named.kind, named.key into stranger
   from rows from (jsonb_to_recordset(p_lines) as (kind text, payload jsonb, why jsonb)) with ordinality as l(kind, payload, why, n),
     lateral (
@@ -135,7 +135,7 @@ begin
       union all select 'port', jsonb_array_elements_text(l.payload->'ports')
       union all select 'entity', l.payload->>'entity'
       union all select 'document', jsonb_array_elements_text(l.why->'documents')
-      union all select 'document', jsonb_array_elements(l.payload->'basis')->>'document' where l.kind <> 'standard' or l.payload->>'entity' is null
+      union all select 'document', jsonb_array_elements(l.payload->'basis')->>'document'
     ) as named(kind, key)
     left join subject s on s.kind in ('item','port','entity','document') and s.kind = named.kind and s.key = named.key
   where named.key is not null and s.id is null order by l.n limit 1;
@@ -185,11 +185,7 @@ begin
   return r;
 end $$;
 
--- The newest release published by an instant.
-create function release_at(p_at timestamptz) returns bigint language sql stable as
-$$ select seq from release where published_at <= p_at order by published_at desc limit 1 $$;
-
 revoke all on function publish from public;
 grant usage on schema public to portal_app;
 grant select on release, subject, statement, kysely_migration to portal_app;
-grant execute on function publish, release_at to portal_app;
+grant execute on function publish to portal_app;

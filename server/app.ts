@@ -11,10 +11,10 @@ import type { Db } from './db/database.ts'
 import type { Head } from './db/head.ts'
 import { referenceReader } from './db/reference.ts'
 import { registerErrors } from './error-pages.ts'
-import { presentOf } from './freshness.ts'
 import { answerFromMemory, keptAnswers } from './kept.ts'
 import { page } from './page.ts'
 import { readsPerMinute, SECURITY } from './policy.ts'
+import { presentOf } from './present.ts'
 import { apiRoutes } from './routes/api/api.ts'
 import { describeApi } from './routes/api/describe.ts'
 import { machineRoutes } from './routes/machines.ts'
@@ -33,12 +33,13 @@ export async function buildApp(
   config: Config,
   policy = readsPerMinute,
 ): Promise<App & { routeTable: ReadonlySet<string> }> {
+  const publicUrl = config.publicUrl ?? `http://${config.host}:${config.port}`
   const site: Site = {
     ...world,
     kept: keptAnswers(),
-    build: buildStamp(),
+    build: buildStamp({ publicUrl, demo: config.demo }),
     reference: referenceReader(world.db),
-    publicUrl: config.publicUrl ?? `http://${config.host}:${config.port}`,
+    publicUrl,
     demo: config.demo,
     assets: assetAddresses(),
   }
@@ -65,7 +66,7 @@ export async function buildApp(
   await describeApi(app, site)
   await registerAssets(app)
 
-  operatorRoutes(app, world) //                                       /livez /readyz /metrics
+  operatorRoutes(app, world, site.kept) //                             /livez /readyz /metrics
   machineRoutes(app, site) //                                         /sitemap.xml /robots.txt /.well-known/…
   await app.register(publicPages(site, 'zh-CN')) //                   /fees/…         中文
   await app.register(publicPages(site, 'en'), { prefix: '/en' }) //   /en/fees/…      English

@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import { chinaDay, Day, secondsToMidnight } from '../catalogue/day.ts'
+import { Day } from '../catalogue/day.ts'
 import type { AsOf } from '../catalogue/listing.ts'
 import { asOfCursor, BadCursor } from './db/cursor.ts'
-import type { Head } from './db/head.ts'
 import { Refusal } from './errors.ts'
+import { HEAD_SECONDS, type Moment, type Present, presentOf } from './present.ts'
 
 /** 发布 number in an address. */
 export const ReleaseNumber = z
@@ -16,42 +16,41 @@ export const ReleaseNumber = z
 export const pageDay = { on: Day.optional(), release: ReleaseNumber.optional() }
 export const apiDay = { as_of: Day.optional(), release: ReleaseNumber.optional() }
 
-/** The clock and the newest release: all it takes to date an answer, and no table. */
-export type Present = { now: () => Date; head: Head }
-
+/** The day and release that an address names. */
 export type Asked = { on?: Day | undefined; release?: number | undefined }
 
 /**
  * The day and release an answer is for: what was asked, else today and the newest; who follows a cursor stays on its
  * own, and may not ask for another. A release to come is refused.
  */
-export function asOfNow({ now, head }: Present, asked: Asked & { cursor?: string | undefined }): AsOf {
+export function asOfNow(present: Present, asked: Asked & { cursor?: string | undefined }): AsOf {
   const { on, release } = asked.cursor === undefined ? asked : asOfCursor(asked.cursor)
   if (differs(asked.on, on) || differs(asked.release, release)) throw new BadCursor()
-  const newest = head.release()
-  if (release !== undefined && release > newest) throw new Refusal('release-unknown', { release, head: newest })
-  return { on: on ?? chinaDay(now()), release: release ?? newest, head: newest }
+  const { today, release: newest } = presentOf(present)
+  if (release !== undefined && release > newest)
+    throw new Refusal('release-unknown', { release: String(release), head: String(newest) }, [
+      { field: 'release', code: 'release-too-new', value: String(release) },
+    ])
+  return { on: on ?? today, release: release ?? newest, head: newest }
 }
 
 const differs = <T>(asked: T | undefined, followed: T): boolean => asked !== undefined && asked !== followed
 
-/** How long an answer stays true, as HTTP says it. Both named: it never changes. Otherwise not past midnight in China. */
-export const cacheControl = ({ on, release }: Asked, now: Date): string =>
-  on !== undefined && release !== undefined
-    ? 'public, max-age=31536000, immutable'
-    : `public, max-age=${Math.min(HEAD_SECONDS, secondsToMidnight(now))}, stale-if-error=86400`
+/** Day and release both named: such an answer never changes. */
+export const pinned = ({ on, release }: Asked): boolean => on !== undefined && release !== undefined
 
-/** A page of the newest release may be this old; a reader who asks again gets a 304 or the new one. */
-export const HEAD_SECONDS = 120
+/** How long an answer stays true, as HTTP says it. Both named: for ever. Otherwise not past midnight in China. */
+export const cacheControl = (asked: Asked, { seconds }: Moment): string =>
+  pinned(asked)
+    ? 'public, max-age=31536000, immutable'
+    : `public, max-age=${Math.min(HEAD_SECONDS, seconds)}, stale-if-error=86400`
 
 /**
  * The validator of an answer, made of release, day and the build that writes it, never of its bytes. Where only one
  * of the two was asked for, the page also tells how far that is from the present, so the present is part of it.
  */
-export function etagOf(present: Present, asked: Asked, build: string): string {
-  const today = chinaDay(present.now())
-  const newest = present.head.release()
-  const pinned = asked.on !== undefined && asked.release !== undefined
-  const half = !pinned && (asked.on !== undefined || asked.release !== undefined) ? `.${newest}.${today}` : ''
-  return `W/"r${asked.release ?? newest}-${asked.on ?? today}${half}-${build}"`
+export function etagOf({ today, release: newest }: Moment, asked: Asked, build: string): string {
+  const { on, release } = asked
+  const half = !pinned(asked) && (on !== undefined || release !== undefined) ? `.${newest}.${today}` : ''
+  return `W/"r${release ?? newest}-${on ?? today}${half}-${build}"`
 }

@@ -4,9 +4,12 @@ import { readdirSync, readFileSync } from 'node:fs'
 const ROOT = new URL('../', import.meta.url)
 const WRITERS = ['catalogue', 'server', 'views', 'package.json']
 
-/** Eight characters that change whenever the code, the words or the templates that write the answers do. */
-export function buildStamp(): string {
-  const hash = createHash('sha256')
+/** What else stands in an answer: the address it is published under, and whether it is a demonstration (示例). */
+type Settings = { publicUrl: string; demo: boolean }
+
+/** Eight characters that change whenever the code, the words, the templates or the settings that write the answers do. */
+export function buildStamp({ publicUrl, demo }: Settings): string {
+  const hash = createHash('sha256').update(`${publicUrl} ${demo}`)
   for (const name of WRITERS.flatMap(filesOf)) hash.update(name).update(readFileSync(new URL(name, ROOT)))
   return hash.digest('base64url').slice(0, 8)
 }

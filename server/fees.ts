@@ -1,5 +1,6 @@
 import { coverageOn } from '../catalogue/covered.ts'
 import type { AsOf, CoverageAnswer, Found, Match, Page, Selection } from '../catalogue/listing.ts'
+import { MOST_FOUND } from '../catalogue/listing.ts'
 import { allOn, nearest, type Reference } from '../catalogue/reference.ts'
 import type { ChangePlace } from './db/changes.ts'
 import { listStandards } from './db/listing.ts'
@@ -23,7 +24,8 @@ export type Place = { cursor: string | null; limit: number }
 /** The one way a selection of fees is read: the page, the API and the downloads all come here. */
 export async function selectFees(site: Site, selection: Selection, place: Place, asOf: AsOf): Promise<Answered> {
   const reference = await site.reference(asOf.release)
-  const found = selection.q === undefined ? null : await search(site.db, selection.q, { release: asOf.release }, 60)
+  const found =
+    selection.q === undefined ? null : await search(site.db, selection.q, { release: asOf.release }, MOST_FOUND)
   const filter = filterOf(selection, found?.matches ?? null, reference, asOf)
   const sort = selection.sort ?? 'item'
   const list = nothingFound(found) ? EMPTY : await listStandards(site.db, { filter, sort, ...place }, asOf)
@@ -79,10 +81,14 @@ export function changesAt(port: string | null, reference: Reference, { on }: AsO
   return { code: port, items: used.map(([code]) => code) }
 }
 
+/** A port or an entity opens its whole list only by its own name; that it merely sounds like the words is no reason. */
 const foundCodes = (matches: Match[]): NonNullable<Filter['found']> => {
-  const keys = (kind: Match['kind']) => matches.filter((match) => match.kind === kind).map(({ key }) => key)
-  return { items: keys('item'), entities: keys('entity'), ports: keys('port') }
+  const keys = (kind: Match['kind'], named: boolean) =>
+    matches.filter((match) => match.kind === kind && (!named || NAMES.has(match.field))).map(({ key }) => key)
+  return { items: keys('item', false), entities: keys('entity', true), ports: keys('port', true) }
 }
+
+const NAMES: ReadonlySet<Match['field']> = new Set(['code', 'name_zh', 'name_en'])
 
 /** Coverage of what was asked: of the entity at its port, of the port, or of the government's items. */
 function coverageOf({ port, entity }: Selection, reference: Reference, { on }: AsOf): CoverageAnswer {
@@ -100,8 +106,12 @@ export async function governmentOf(site: Site, filter: Filter, asOf: AsOf): Prom
     rows.push(...page.rows)
     cursor = page.next
   } while (cursor !== null)
-  return rows
+  return rows.toSorted((a, b) => weight(a) - weight(b))
 }
+
+/** What government sets for the port itself comes first, what is not verified last; otherwise as the list has them. */
+const weight = ({ payload }: Page['rows'][number]): number =>
+  (payload!.port === null ? 1 : 0) + (payload!.provenance.mark === 'recall' ? 2 : 0)
 
 /** Every standard of a selection, page by page: for downloads. */
 export async function* allStandards(site: Site, selection: Selection, asOf: AsOf): AsyncGenerator<Page['rows']> {

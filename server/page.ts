@@ -1,9 +1,10 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { chinaDay } from '../catalogue/day.ts'
 import type { AsOf } from '../catalogue/listing.ts'
+import { fixed } from '../views/bar.ts'
 import type { PageContext } from '../views/context.ts'
 import type { Locale } from '../views/locale/locale.ts'
 import { type Pages, render } from '../views/render.ts'
+import { presentOf } from './present.ts'
 import type { Site } from './site.ts'
 
 declare module 'fastify' {
@@ -20,18 +21,19 @@ export function page<Name extends keyof Pages>(this: FastifyReply, name: Name, m
 
 /** What a page is told of its request. A page that names both day and release never hears of the present. */
 export function contextOf(site: Site, request: FastifyRequest, locale: Locale, asOf: AsOf): PageContext {
-  const query = request.query as Record<string, unknown>
-  const pinned = { on: 'on' in query || 'cursor' in query, release: 'release' in query || 'cursor' in query }
-  const fixed = pinned.on && pinned.release
+  const asked = request.query as Record<string, unknown>
+  const pinned = { on: 'on' in asked || 'cursor' in asked, release: 'release' in asked || 'cursor' in asked }
+  const query = Object.fromEntries(Object.entries(asked).map(([name, value]) => [name, String(value)]))
+  const lasts = fixed({ pinned, query })
   return {
     locale,
     path: pathOf(request.url),
-    query: Object.fromEntries(Object.entries(query).map(([name, value]) => [name, String(value)])),
+    query,
     publicUrl: site.publicUrl,
     on: asOf.on,
-    today: fixed ? asOf.on : chinaDay(site.now()),
+    today: lasts ? asOf.on : presentOf(site).today,
     release: asOf.release,
-    head: { release: fixed ? asOf.release : asOf.head, publishedAt: site.head.publishedAt() },
+    head: { release: lasts ? asOf.release : asOf.head, publishedAt: site.head.publishedAt() },
     pinned,
     assets: site.assets,
     showDemoNotice: site.demo,

@@ -1,9 +1,9 @@
 import type { Reference } from '../catalogue/reference.ts'
 import type { Reader } from './db/database.ts'
-import type { Freshness } from './freshness.ts'
+import type { Keeping } from './keeping.ts'
 
 /** What every route of the public scope is given: it can read, date and keep answers, and nothing else. */
-export type Site = Freshness & {
+export type Site = Keeping & {
   db: Reader
   reference: (release: number) => Promise<Reference>
   publicUrl: string

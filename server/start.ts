@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { loadSeeds } from '../seeds/load.ts'
 import { buildApp } from './app.ts'
 import { BadEnvironment, type Config } from './config.ts'
@@ -5,6 +6,7 @@ import { openDatabase } from './db/database.ts'
 import { openHead } from './db/head.ts'
 import { migrate } from './db/migrate.ts'
 import { reachAlone } from './db/reach.ts'
+import { secretIn } from './secret.ts'
 
 /** A running portal: what to tell who started it, and how to stop it. */
 export type Portal = { greeting: string; stop: () => Promise<void> }
@@ -13,12 +15,18 @@ export type Portal = { greeting: string; stop: () => Promise<void> }
 export async function startPortal(config: Config, now: () => Date): Promise<Portal> {
   const { url, leave } = await reachAlone(config)
   try {
-    return await serve(config, now, url, leave)
+    return await serve(await withSecretKey(config), now, url, leave)
   } catch (error) {
     await leave()
     throw error
   }
 }
+
+/** SECRET_KEY as given; on a database of the portal's own it is made at the first start and kept under DATA_DIR. */
+export const withSecretKey = async (config: Config): Promise<Config & { secretKey: string }> => ({
+  ...config,
+  secretKey: config.secretKey ?? (await secretIn(join(config.dataDir, 'secret-key'))),
+})
 
 async function serve(config: Config, now: () => Date, url: string, leave: () => Promise<void>): Promise<Portal> {
   await migrate(url)

@@ -11,6 +11,7 @@ export type Bar = {
   release: string
   head: number | null
   latest: string
+  releases: string
   reset: string | null
   warnings: string[]
 }
@@ -28,6 +29,7 @@ export function barOf(ctx: PageContext): Bar {
     release: ctx.pinned.release ? String(ctx.release) : '',
     head: fixed(ctx) ? null : ctx.head.release,
     latest: fixed(ctx) ? '' : t('frame.latest', { head: String(ctx.head.release) }),
+    releases: address(ctx, '/changes'),
     reset: away ? address(ctx, ctx.path, Object.fromEntries(kept)) : null,
     warnings: warningsOf(ctx, t),
   }
@@ -35,8 +37,12 @@ export function barOf(ctx: PageContext): Bar {
 
 const LEFT_OUT = new Set(['on', 'release', 'cursor'])
 
-/** Day and release both named: such a page never changes, so it does not speak of today or of the latest. */
-export const fixed = ({ pinned }: PageContext): boolean => pinned.on && pinned.release
+/**
+ * Day and release both named: such a page never changes, so it does not speak of today or of the latest. Who compares
+ * two days names the day by the later one.
+ */
+export const fixed = ({ pinned, query }: Pick<PageContext, 'pinned' | 'query'>): boolean =>
+  (pinned.on || query.to !== undefined) && pinned.release
 
 function dayOf(ctx: PageContext, t: Translate): string {
   const day = dayText(ctx.on, ctx.locale)

@@ -97,10 +97,10 @@ const touched = (request: ChangeRequest, asOf: AsOf) => sql`(
 ) edge join subject on subject.id = edge.subject_id`
 
 /** The same where they are many: the list is walked in its order, and the page is soon full. */
-const walked = (request: ChangeRequest, asOf: AsOf) => sql`(
-  select * from subject walked where kind in ${SHOWN} and exists (
-    select from statement where subject_id = walked.id and (${within(sql`lower(valid)`, request, asOf)} or ${within(sql`upper(valid)`, request, asOf)}))
-) subject`
+const walked = (request: ChangeRequest, asOf: AsOf) => sql`subject join lateral (
+  select from statement where subject_id = subject.id
+    and (${within(sql`lower(valid)`, request, asOf)} or ${within(sql`upper(valid)`, request, asOf)}) limit 1
+) edge on true`
 
 const RowsBefore = z.tuple([z.int().min(0).max(1_000_000)])
 

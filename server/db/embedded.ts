@@ -1,10 +1,11 @@
 import { execFile, execFileSync } from 'node:child_process'
-import { createHash, randomBytes } from 'node:crypto'
+import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { chmod, chown, mkdir, readFile, rm, rmdir, stat, writeFile } from 'node:fs/promises'
+import { chmod, chown, mkdir, readFile, rm, rmdir, stat } from 'node:fs/promises'
 import { userInfo } from 'node:os'
 import { join, resolve } from 'node:path'
 import { promisify } from 'node:util'
+import { secretIn } from '../secret.ts'
 
 const run = promisify(execFile)
 
@@ -24,7 +25,7 @@ export async function startCluster(dir: string, flags: string[] = []): Promise<C
   const owner = postgresUser()
   const socket = await folderOfSocket(place, owner)
   await mkdir(place, { recursive: true, mode: 0o700 })
-  const password = await secret(join(place, 'password'))
+  const password = await secretIn(join(place, 'password'))
   const data = join(place, 'db')
   if (!existsSync(join(data, 'PG_VERSION'))) await initialise(bin, data, join(place, 'password'), owner)
   if (!(await isRunning(bin, data, owner))) await start(bin, data, socket, flags, owner)
@@ -84,11 +85,6 @@ async function folderOfSocket(place: string, owner: Owner): Promise<string> {
     throw new Error(`${folder} belongs to someone else: remove it, or set DATABASE_URL.`)
   if (owner) await chown(folder, owner.uid, owner.gid)
   return folder
-}
-
-async function secret(file: string): Promise<string> {
-  if (!existsSync(file)) await writeFile(file, randomBytes(24).toString('hex'), { mode: 0o600 })
-  return (await readFile(file, 'utf8')).trim()
 }
 
 async function initialise(bin: Binaries, data: string, passwordFile: string, owner: Owner): Promise<void> {

@@ -40,16 +40,37 @@ export const releasesIn = (statements: readonly Statement[]): number[] => [
 /** One line of an item: a standard by its key, and what was last said of it. */
 export type ItemLine = { key: string; last: Payloads['standard'] }
 
-/** The lines of an item that a release knows, the government's first; at most `limit` of them. */
-export async function linesOfItem(db: Reader, item: string, release: number, limit: number): Promise<ItemLine[]> {
+/** The lines of an item that a release knows, the government's first: at most `limit` of them, and how many there are. */
+export async function linesOfItem(
+  db: Reader,
+  item: string,
+  release: number,
+  limit: number,
+): Promise<{ lines: ItemLine[]; total: number }> {
   const { rows } = await sql<ItemLine>`
-    select subject.key, said.payload as last
-    from subject
-    join lateral (
-      select payload from statement where subject_id = subject.id and payload is not null and known @> ${release}::bigint
-      order by lower(valid) desc limit 1
-    ) said on true
-    where subject.kind = 'standard' and subject.item_code = ${item}
+    select subject.key, said.payload as last from ${linesKnown(item, release)}
     order by subject.list_key limit ${limit}`.execute(db)
-  return rows
+  return { lines: rows, total: rows.length < limit ? rows.length : await countLines(db, item, release) }
 }
+
+/** 企业自用名: what operators call an item on the lists that a release knows, each name once, at most `limit` of them. */
+export async function ownNamesOf(db: Reader, item: string, release: number, limit: number): Promise<string[]> {
+  const { rows } = await sql<{ name: string }>`
+    select said.payload->>'own_name' as name from ${linesKnown(item, release)}
+      and said.payload->>'own_name' is not null
+    group by name order by min(subject.list_key) limit ${limit}`.execute(db)
+  return rows.map(({ name }) => name)
+}
+
+async function countLines(db: Reader, item: string, release: number): Promise<number> {
+  const { rows } = await sql<{ total: number }>`select count(*) as total from ${linesKnown(item, release)}`.execute(db)
+  return rows[0]!.total
+}
+
+/** The lines of an item, each with what was last said of it as a release knows it. */
+const linesKnown = (item: string, release: number) => sql`
+  subject join lateral (
+    select payload from statement where subject_id = subject.id and payload is not null and known @> ${release}::bigint
+    order by lower(valid) desc limit 1
+  ) said on true
+  where subject.kind = 'standard' and subject.item_code = ${item}`

@@ -9,6 +9,7 @@ export const atom = (feed: Feed): string =>
       { xmlns: 'http://www.w3.org/2005/Atom', 'xmlns:fh': HISTORY, 'xml:lang': feed.locale },
       element('id', {}, feed.id),
       element('title', {}, feed.title),
+      feed.about === null ? null : element('subtitle', {}, feed.about),
       element('updated', {}, feed.updated.toISOString()),
       element('author', {}, element('name', {}, feed.author)),
       linksOf(feed),

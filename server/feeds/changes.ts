@@ -26,6 +26,7 @@ export function changesFeed({ base, locale, format, page, headPublishedAt, news 
     id: tagOf(base, locale === 'en' ? 'changes/en' : 'changes'),
     locale,
     title: `${t.words.frame.site} · ${t.words.frame.changes}`,
+    about: null,
     author: t.words.frame.site,
     url: addressOf(place, '/changes'),
     self: addressOf(place, page.page === null ? path : `${path}?page=${page.page}`),

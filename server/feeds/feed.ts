@@ -23,6 +23,8 @@ export type Feed = {
   id: string
   locale: Locale
   title: string
+  /** What a reader must know of the list itself, as that it is cut short. */
+  about: string | null
   author: string
   url: string
   self: string

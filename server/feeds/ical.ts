@@ -6,9 +6,13 @@ import type { EffectiveChange } from './effective.ts'
 
 /**
  * 生效日历: each change as an all-day event on the day it takes effect (RFC 5545). An event is stamped with the time of
- * its release, never with the clock, so the same changes give the same bytes.
+ * its release, never with the clock, so the same changes give the same bytes. `about` is what to know of the calendar itself.
  */
-export function upcomingCalendar(changes: readonly EffectiveChange[], place: Place): string {
+export function upcomingCalendar(
+  changes: readonly EffectiveChange[],
+  place: Place,
+  about: string | null = null,
+): string {
   const { words } = translator(place.locale)
   const calendar = ical({
     name: `${words.frame.site} · ${words.frame.upcoming}`,
@@ -16,6 +20,7 @@ export function upcomingCalendar(changes: readonly EffectiveChange[], place: Pla
     source: addressOf(place, '/upcoming.ics'),
     url: addressOf(place, '/upcoming'),
     ttl: 86_400,
+    ...(about === null ? {} : { description: about }),
   })
   for (const { path, on, title, text, url, publishedAt } of changes)
     calendar.createEvent({

@@ -5,6 +5,7 @@ export const jsonFeed = (feed: Feed): string =>
   JSON.stringify({
     version: 'https://jsonfeed.org/version/1.1',
     title: feed.title,
+    ...(feed.about === null ? {} : { description: feed.about }),
     home_page_url: feed.url,
     feed_url: feed.self,
     ...(feed.paging.previous === null ? {} : { next_url: feed.paging.previous }),

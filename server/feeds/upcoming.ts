@@ -7,16 +7,18 @@ export type UpcomingFeed = Place & {
   format: FeedFormat
   headPublishedAt: Date
   changes: readonly EffectiveChange[]
+  about: string | null
 }
 
 /** 即将生效 as a feed: an entry for each change on the day it takes effect, the last published first. */
-export function upcomingFeed({ base, locale, format, headPublishedAt, changes }: UpcomingFeed): Feed {
+export function upcomingFeed({ base, locale, format, headPublishedAt, changes, about }: UpcomingFeed): Feed {
   const { words } = translator(locale)
   const newest = changes.toSorted((a, b) => b.publishedAt.getTime() - a.publishedAt.getTime())
   return {
     id: tagOf(base, locale === 'en' ? 'upcoming/en' : 'upcoming'),
     locale,
     title: `${words.frame.site} · ${words.frame.upcoming}`,
+    about,
     author: words.frame.site,
     url: addressOf({ base, locale }, '/upcoming'),
     self: addressOf({ base, locale }, `/upcoming.${format}`),

@@ -14,20 +14,30 @@ import type { Site } from '../site.ts'
 const A_DAY = { 'cache-control': 'public, max-age=86400' }
 const AN_HOUR = { 'cache-control': 'public, max-age=3600' }
 const XML = 'application/xml; charset=utf-8'
+const TEXT = 'text/plain; charset=utf-8'
 
 /** What search engines and other programs look for at fixed addresses, once for both languages. */
 export function machineRoutes(app: App, site: Site): void {
-  app.get('/robots.txt', async (_request, reply) =>
-    reply.headers(A_DAY).type('text/plain; charset=utf-8').send(robots(site.publicUrl)),
-  )
+  robotsTxt(app, site) //                               /robots.txt
+  securityContact(app, site) //                         /.well-known/security.txt
+  sitemapOfAll(app, site) //                            /sitemap.xml
+  sitemapOfFile(app, site) //                           /sitemap-:file.xml
+  searchBox(app, site, '/opensearch.xml', 'zh-CN') //   /opensearch.xml
+  searchBox(app, site, '/en/opensearch.xml', 'en') //   /en/opensearch.xml
+}
 
-  app.get('/.well-known/security.txt', async (_request, reply) =>
-    reply
-      .headers(A_DAY)
-      .type('text/plain; charset=utf-8')
-      .send(securityTxt({ base: site.publicUrl, contacts: [`${site.publicUrl}/policies`], now: site.now() })),
-  )
+function robotsTxt(app: App, { publicUrl }: Site): void {
+  app.get('/robots.txt', async (_request, reply) => reply.headers(A_DAY).type(TEXT).send(robots(publicUrl)))
+}
 
+function securityContact(app: App, { publicUrl, now }: Site): void {
+  app.get('/.well-known/security.txt', async (_request, reply) => {
+    const text = securityTxt({ base: publicUrl, contacts: [`${publicUrl}/policies`], now: now() })
+    return reply.headers(A_DAY).type(TEXT).send(text)
+  })
+}
+
+function sitemapOfAll(app: App, site: Site): void {
   app.get('/sitemap.xml', async (_request, reply) => {
     const paths = await pathsOf(site)
     const files = sitemapFiles(paths.length)
@@ -37,30 +47,31 @@ export function machineRoutes(app: App, site: Site): void {
         : sitemapIndex(site.publicUrl, files, lastChange(site))
     return reply.headers(AN_HOUR).type(XML).send(text)
   })
-  const File = z.object({
-    file: z
-      .string()
-      .regex(/^[1-9]\d{0,3}$/, { error: 'not-a-number' })
-      .transform(Number),
-  })
-  app.get('/sitemap-:file.xml', { schema: { params: File } }, async (request, reply) => {
+}
+
+const FileNumber = z
+  .string()
+  .regex(/^[1-9]\d{0,3}$/, { error: 'not-a-number' })
+  .transform(Number)
+
+function sitemapOfFile(app: App, site: Site): void {
+  const params = z.object({ file: FileNumber })
+  app.get('/sitemap-:file.xml', { schema: { params } }, async (request, reply) => {
+    const { file } = request.params
     const paths = await pathsOf(site)
-    if (request.params.file > sitemapFiles(paths.length)) throw new Refusal('not-found')
+    if (file > sitemapFiles(paths.length)) throw new Refusal('not-found')
     return reply
       .headers(AN_HOUR)
       .type(XML)
-      .send(sitemap(site.publicUrl, paths, lastChange(site), request.params.file))
+      .send(sitemap(site.publicUrl, paths, lastChange(site), file))
   })
+}
 
-  const describe = (locale: Locale) =>
-    openSearch({ base: site.publicUrl, locale }, `${site.publicUrl}${site.assets('favicon.svg')}`)
-  for (const [path, locale] of [
-    ['/opensearch.xml', 'zh-CN'],
-    ['/en/opensearch.xml', 'en'],
-  ] as const)
-    app.get(path, async (_request, reply) =>
-      reply.headers(A_DAY).type('application/opensearchdescription+xml; charset=utf-8').send(describe(locale)),
-    )
+function searchBox(app: App, { publicUrl, assets }: Site, path: string, locale: Locale): void {
+  const text = openSearch({ base: publicUrl, locale }, `${publicUrl}${assets('favicon.svg')}`)
+  app.get(path, async (_request, reply) =>
+    reply.headers(A_DAY).type('application/opensearchdescription+xml; charset=utf-8').send(text),
+  )
 }
 
 const lastChange = ({ head }: Site) => chinaDay(head.publishedAt())

@@ -113,7 +113,7 @@ describe.skipIf(!CHROME)('what readers come to do', () => {
   test('printed, a page keeps its day, its release and its table heads, and drops what is for clicking', async ({
     open,
   }) => {
-    const page = await open('/fees?port=CNNGB')
+    const page = await open('/fees?port=CNNGB', { viewport: { width: 680, height: 960 } })
     await page.emulateMedia({ media: 'print' })
     expect(await page.locator('nav').first().isVisible()).toBe(false)
     expect(await page.getByText('第 55 号发布').first().isVisible()).toBe(true)

@@ -5,11 +5,12 @@ import { day } from '../../catalogue/day.ts'
 import { faultsOf, type Line } from '../../catalogue/release.ts'
 import type { Statement } from '../../catalogue/statement.ts'
 import type { SubjectKind } from '../../catalogue/subject.ts'
-import { covers, subtract, type Validity } from '../../catalogue/validity.ts'
+import { covers, type Validity } from '../../catalogue/validity.ts'
 import { CODES, DEMO_ENTITIES } from '../../seeds/demo/entities.ts'
 import { demoReleases } from '../../seeds/demo/releases.ts'
 import { nationalReleases } from '../../seeds/national/releases.ts'
 import { PORTS } from '../../seeds/ports.ts'
+import { subtract } from './replay.ts'
 
 const TODAY = day('2026-11-23')
 const LINES = demoReleases.flatMap(({ lines }) => lines)

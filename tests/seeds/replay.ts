@@ -1,7 +1,7 @@
 import type { Day } from '../../catalogue/day.ts'
 import type { Line } from '../../catalogue/release.ts'
 import type { Payloads, SubjectKind } from '../../catalogue/subject.ts'
-import { covers, subtract, type Validity } from '../../catalogue/validity.ts'
+import { covers, overlap, type Validity } from '../../catalogue/validity.ts'
 import type { SeedRelease } from '../../seeds/seed.ts'
 
 type Told = Pick<Line, 'kind' | 'key' | 'payload' | 'change'> & { valid: Validity }
@@ -28,3 +28,17 @@ export const toldOn = <K extends SubjectKind>(
   day: Day,
 ): Payloads[K] | null =>
   ((told.get(`${kind}:${key}`) ?? []).find(({ valid }) => covers(valid, day))?.payload ?? null) as Payloads[K] | null
+
+/** What is left of a stretch of days when others are taken out of it, in order of time. */
+export function subtract(whole: Validity, taken: readonly Validity[]): Validity[] {
+  const cuts = taken.filter((cut) => overlap(whole, cut)).toSorted((a, b) => (a.from < b.from ? -1 : 1))
+  const rest: Validity[] = []
+  let from: Day | null = whole.from
+  for (const cut of cuts) {
+    if (from === null) break
+    if (from < cut.from) rest.push({ from, until: cut.from })
+    from = cut.until !== null && cut.until < from ? from : cut.until
+  }
+  if (from !== null && (whole.until === null || from < whole.until)) rest.push({ from, until: whole.until })
+  return rest
+}

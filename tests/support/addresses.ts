@@ -32,6 +32,15 @@ export const PAGES: Record<string, string> = {
   'no such page': '/nothing-here',
 }
 
+/** Lists of more than one page: the second is looked at too, found by the link that leads there. */
+export const LONG: Record<string, string> = {
+  'the list': '/fees',
+  'the list, searched': '/fees?q=%E8%B4%B9',
+  'a port': '/ports/CNNGB',
+  'an entity': '/entities/91330206MA2DEM0171',
+  'two days': '/diff?from=2020-01-01&to=2026-11-01',
+}
+
 /** Addresses of those pages that are answered with a problem. */
 export const REFUSED: Record<string, number> = {
   'an item no longer in force': 404,

@@ -28,6 +28,7 @@ export type ChangesPage = {
   frame: Frame
   rows: Row[]
   feeds: { href: string; text: string; type: string }[]
+  diff: string
   pager: { newer: string | null; older: string | null } | null
   words: Messages['changes']
   common: Messages['common']
@@ -47,6 +48,7 @@ export function changesPage(ctx: PageContext, { releases, newer, older }: Change
     }),
     rows: releases.map((summary) => rowOf(summary, ctx, t)),
     feeds,
+    diff: address(ctx, '/diff'),
     pager: newer === null && older === null ? null : { newer: to(newer), older: to(older) },
     words: t.words.changes,
     common: t.words.common,

@@ -13,13 +13,14 @@ import { type HistoryRow, historyRow } from './fee-history-row.ts'
 
 /**
  * What a history is made of: every statement of one subject, the item itself or one line of it, at every release;
- * the lines to choose from; and the releases that the statements name.
+ * the lines to choose from, and how many the item has; and the releases that the statements name.
  */
 export type FeeHistoryData = {
   code: string
   chosen: string
   statements: Statement<'item'>[] | Statement<'standard'>[]
   lines: { key: string; last: Payloads['standard'] }[]
+  total: number
   releases: readonly Release[]
   reference: Reference
 }
@@ -34,6 +35,7 @@ export type FeeHistoryPage = {
   item: string
   subject: string
   chooser: { action: string; kept: { name: string; value: string }[]; groups: Group[]; code: string; itself: boolean }
+  cut: string | null
   picture: Picture | null
   rows: HistoryRow[]
   words: Messages['history']
@@ -59,6 +61,7 @@ export function feeHistoryPage(ctx: PageContext, data: FeeHistoryData): FeeHisto
     item: link(ctx, `/fees/${code}`),
     subject,
     chooser: chooserOf(data, ctx, t),
+    cut: data.total > data.lines.length ? t('history.cut', { n: data.lines.length, total: data.total }) : null,
     picture: pictureOf(data.statements, { says, releases, ctx, name: `${name.text} ${subject}`, t }),
     rows: newestFirst(data.statements).map((statement) => historyRow(statement, says, releases, ctx, reference, t)),
     words: t.words.history,

@@ -7,7 +7,7 @@ import { inChinese, type Said, said, validityText } from '../locale/format.ts'
 import { type Messages, type Translate, translator } from '../locale/locale.ts'
 import { type Download, downloadsOf } from '../words/downloads.ts'
 import { becameOf, type LineageLine, originOf } from '../words/lineage.ts'
-import { type BasisWords, basisWords, itemName } from '../words/names.ts'
+import { type BasisWords, basisWords, entityName, itemName, portName } from '../words/names.ts'
 import { type Pager, pagerOf } from '../words/pager.ts'
 import { type StandardRow, standardRow } from '../words/standard-row.ts'
 import type { PricingTag } from '../words/tag.ts'
@@ -36,6 +36,7 @@ export type FeeItemPage = {
   payer: string
   payee: Said | null
   content: Said
+  only: { text: string; href: string } | null
   validity: string
   voluntary: boolean
   aliases: Said[]
@@ -73,6 +74,7 @@ export function feeItemPage(ctx: PageContext, data: FeeItemData): FeeItemPage {
     ...itemInWords(item, ctx, t),
     ...relations(item, ctx, reference, t),
     frame: frame(ctx, headOf(data, ctx, t)),
+    only: onlyOf(item.code, ctx, reference, t),
     validity: validityText(valid, t),
     ownNames: data.ownNames.map((name) => inChinese(name, ctx.locale)),
     government: rowsOf(data.government),
@@ -85,6 +87,18 @@ export function feeItemPage(ctx: PageContext, data: FeeItemData): FeeItemPage {
     words: t.words.feeItem,
     common: t.words.common,
   }
+}
+
+/** At which port or of whom alone the page shows the prices, and the way to all of them. */
+function onlyOf(code: string, ctx: PageContext, ref: Reference, t: Translate): FeeItemPage['only'] {
+  const { port, entity } = ctx.query
+  const names = [
+    ...(port ? [portName(ref, port, ctx.on, ctx.locale).text] : []),
+    ...(entity ? [entityName(ref, entity, ctx.on, ctx.locale).text] : []),
+  ]
+  return names.length === 0
+    ? null
+    : { text: t('feeItem.only', { names: names.join(' · ') }), href: link(ctx, `/fees/${code}`) }
 }
 
 /** How the item stands among others, and the documents it rests on. */

@@ -1,4 +1,4 @@
-import type { CoverageAnswer, Found, Page, Selection } from '../../catalogue/listing.ts'
+import { type CoverageAnswer, type Found, MOST_FOUND, type Page, type Selection } from '../../catalogue/listing.ts'
 import type { Reference } from '../../catalogue/reference.ts'
 import type { Statement } from '../../catalogue/statement.ts'
 import { type Frame, frame, link, type PageContext } from '../frame.ts'
@@ -30,6 +30,7 @@ export type FeesPage = {
   item: { name: Said; clear: string } | null
   found: FoundName[]
   foundTitle: string
+  foundMost: string | null
   nearest: FoundName[]
   nothing: string | null
   coverage: { text: string; complete: boolean }
@@ -59,6 +60,7 @@ export function feesPage(ctx: PageContext, data: FeesData): FeesPage {
       : null,
     found: found ? foundNames(found.matches.slice(0, 8), ctx, reference, t) : [],
     foundTitle: t('fees.found', { q: asked }),
+    foundMost: found && found.matches.length >= MOST_FOUND ? t('fees.foundMost', { q: asked, n: MOST_FOUND }) : null,
     nearest: found ? foundNames(found.nearest.slice(0, 6), ctx, reference, t) : [],
     nothing: found && found.matches.length === 0 ? t('fees.nothingFound', { q: asked }) : null,
     coverage: { text: coverageWords(coverage, t), complete: coverage.complete },

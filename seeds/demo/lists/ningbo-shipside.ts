@@ -54,7 +54,7 @@ const BULK_OVER = [
   '19600',
 ]
 
-const GOV = { basis: [basis('jsg-2019-2'), basis('jsg-2022-3')], real: 1, source: SOURCES.government }
+const GOV = { basis: [basis('jsg-2019-2')], real: 1, source: SOURCES.government }
 
 /** 引航: the pilot station posts the government's ceiling, reduced by a tenth from 2022-04-01. */
 export const PILOT_STATION: PriceList = {

@@ -4,6 +4,7 @@ import type { Site } from '../../site.ts'
 import { changeRoutes } from './changes.ts'
 import { feeRoutes } from './fees.ts'
 import { placeRoutes } from './places.ts'
+import { releaseRoutes } from './releases.ts'
 
 /** 接口: `/api/v1`, JSON for machines. Anyone may read it from any site; it knows no cookie. */
 export const apiRoutes = (site: Site) => async (scope: App) => {
@@ -20,7 +21,8 @@ export const apiRoutes = (site: Site) => async (scope: App) => {
 
   scope.options('/*', { schema: { hide: true } }, async (_request, reply) => reply.code(204).headers(PREFLIGHT).send())
   feeRoutes(scope, site) //      /fees /fees/:code /fees/:code/history /search
-  changeRoutes(scope, site) //   /releases /releases/:release /upcoming /diff
+  releaseRoutes(scope, site) //  /releases /releases/:release
+  changeRoutes(scope, site) //   /upcoming /diff
   placeRoutes(scope, site) //    /ports /entities /documents /operating-times
 }
 

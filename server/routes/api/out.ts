@@ -1,6 +1,6 @@
 import type { Basis, Provenance } from '../../../catalogue/basis.ts'
 import type { Day } from '../../../catalogue/day.ts'
-import type { AsOf, CoverageAnswer, Difference, Match } from '../../../catalogue/listing.ts'
+import type { AsOf, CoverageAnswer, Difference, Found, Match } from '../../../catalogue/listing.ts'
 import { allOn, nearest, on as onDay, type Reference, versionsOf } from '../../../catalogue/reference.ts'
 import type { Release } from '../../../catalogue/release.ts'
 import type { Statement } from '../../../catalogue/statement.ts'
@@ -10,8 +10,7 @@ import { type Locale, translator } from '../../../views/locale/locale.ts'
 import { itemName } from '../../../views/words/names.ts'
 import { rateInWords } from '../../../views/words/rate.ts'
 
-/** Domain values as the API says them: dates inclusive, amounts as text. */
-
+/** The day and release an answer is for, and whether what is absent from it was not on the list (覆盖). */
 export const metaOut = ({ on, release, head }: AsOf, coverage?: CoverageAnswer) => ({
   as_of: on,
   release,
@@ -21,6 +20,7 @@ export const metaOut = ({ on, release, head }: AsOf, coverage?: CoverageAnswer) 
     : {}),
 })
 
+/** 有效期 as the API says it: the first day and the last, inclusive. */
 export const periodOut = (valid: Validity) => ({ effective_from: valid.from, effective_to: lastDay(valid) })
 
 const basisOut = (basis: readonly Basis[], ref: Reference, on: Day) =>
@@ -31,6 +31,7 @@ const basisOut = (basis: readonly Basis[], ref: Reference, on: Day) =>
 
 const sourceOut = ({ mark, source }: Provenance) => ({ mark, source, unverified: mark === 'recall' })
 
+/** 收费标准, with the names of what it refers to, its rate in words and the documents it rests on. */
 export function standardOut(statement: Statement<'standard'>, ref: Reference, on: Day, locale: Locale) {
   const standard = statement.payload!
   const item = nearest(ref, 'item', standard.item, on)
@@ -58,6 +59,7 @@ export function standardOut(statement: Statement<'standard'>, ref: Reference, on
   }
 }
 
+/** 收费项目, with its sub-items, its documents and what became of it. */
 export function itemOut(
   { payload, valid }: Statement<'item'> & { payload: Payloads['item'] },
   ref: Reference,
@@ -87,7 +89,13 @@ export const lineageOut = (code: string, ref: Reference) =>
       return [{ from, to, kind, ceiling, effective_from: valid.from, note }]
     })
 
-export const matchOut = ({ kind, key, ...match }: Match, ref: Reference, on: Day) => ({
+/** What a search found, best first, and the nearest when nothing was. */
+export const matchesOut = ({ matches, nearest }: Found, ref: Reference, on: Day) => ({
+  matches: matches.map((match) => matchOut(match, ref, on)),
+  nearest: nearest.map((match) => matchOut(match, ref, on)),
+})
+
+const matchOut = ({ kind, key, ...match }: Match, ref: Reference, on: Day) => ({
   kind,
   key,
   name: nameOf(kind, key, ref, on),
@@ -99,12 +107,14 @@ function nameOf(kind: Match['kind'], key: string, ref: Reference, on: Day) {
   return said === undefined ? null : 'name' in said ? said.name : said.title
 }
 
+/** 发布: its number, when, and how many lines. */
 export const releaseOut = ({ seq, publishedAt, ...release }: Release) => ({
   release: seq,
   published_at: publishedAt.toISOString(),
   ...release,
 })
 
+/** 陈述 on both axes: the days it holds, and the releases that say so. */
 export const statementOut = ({ valid, known, id, kind, key, change, remainder, payload, why, line }: Statement) => ({
   id,
   kind,
@@ -119,6 +129,7 @@ export const statementOut = ({ valid, known, id, kind, key, change, remainder, p
   line,
 })
 
+/** 差异: what a subject was before a day and is from it on. */
 export const differenceOut = ({ kind, key, on, change, before, after }: Difference) => ({
   kind,
   key,

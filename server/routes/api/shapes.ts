@@ -4,13 +4,13 @@ import { Day } from '../../../catalogue/day.ts'
 import { Link, Nature, Payer, Pricing } from '../../../catalogue/fee-item.ts'
 import { FeeStandard, Terms } from '../../../catalogue/fee-standard.ts'
 import { LineageKind } from '../../../catalogue/lineage.ts'
+import { MOST_FOUND } from '../../../catalogue/listing.ts'
 import { Rate } from '../../../catalogue/rate/rate.ts'
 import { Change } from '../../../catalogue/statement.ts'
 import { SubjectKind } from '../../../catalogue/subject.ts'
 import { Text } from '../../../catalogue/text.ts'
 
-/** The shapes of the API's answers: the documentation is made from them, and a test holds every answer to them. */
-
+/** What every answer says of itself. The documentation is made of these shapes, and a test holds every answer to them. */
 export const Meta = z
   .object({
     as_of: Day,
@@ -23,16 +23,19 @@ export const Meta = z
   })
   .meta({ id: 'Meta' })
 
+/** 有效期: the days something holds, both ends inclusive. */
 export const Period = z
   .object({ effective_from: Day, effective_to: Day.nullable().meta({ description: 'Last day, inclusive' }) })
   .meta({ id: 'Period' })
 
+/** 收费依据: a document and the article of it. */
 export const BasisOut = z
   .object({ document: z.string(), number: z.string().nullable(), title: z.string(), article: z.string().nullable() })
   .meta({ id: 'Basis' })
 
 const Source = z.object({ mark: Mark, source: z.string(), unverified: z.boolean() })
 
+/** 收费标准 on a day. */
 export const StandardOut = z
   .object({
     id: z.string().meta({ description: 'The statement: it never changes' }),
@@ -66,6 +69,7 @@ export const StandardOut = z
   })
   .meta({ id: 'Standard' })
 
+/** 沿革: what an item became, or came from. */
 export const LineageOut = z
   .object({
     from: z.string(),
@@ -77,6 +81,7 @@ export const LineageOut = z
   })
   .meta({ id: 'Lineage' })
 
+/** 收费项目 on a day. */
 export const ItemOut = z
   .object({
     code: z.string(),
@@ -101,6 +106,7 @@ export const ItemOut = z
   })
   .meta({ id: 'Item' })
 
+/** A name that a search found. */
 export const MatchOut = z
   .object({
     kind: z.enum(['item', 'entity', 'port', 'document']),
@@ -113,6 +119,12 @@ export const MatchOut = z
   })
   .meta({ id: 'Match' })
 
+/** Names that a search found, or the nearest to what it did not find. */
+export const Matches = z.array(MatchOut).meta({
+  description: `Best first, ${MOST_FOUND} at most; a list selected by \`q\` holds the standards of these names`,
+})
+
+/** 发布. */
 export const ReleaseOut = z
   .object({
     release: z.int(),
@@ -124,6 +136,7 @@ export const ReleaseOut = z
   })
   .meta({ id: 'Release' })
 
+/** 陈述: what one line of a release says of a subject, on both axes. */
 export const StatementOut = z
   .object({
     id: z.string(),
@@ -141,6 +154,7 @@ export const StatementOut = z
   })
   .meta({ id: 'Statement' })
 
+/** 差异: one subject on the day on which it changes. */
 export const DifferenceOut = z
   .object({
     kind: SubjectKind,
@@ -152,6 +166,7 @@ export const DifferenceOut = z
   })
   .meta({ id: 'Difference' })
 
+/** Why a request was refused (RFC 9457). */
 export const Problem = z
   .object({
     type: z.url(),
@@ -167,9 +182,16 @@ export const Problem = z
   })
   .meta({ id: 'Problem', description: 'RFC 9457 problem details' })
 
+/** The refusals that every address may answer with. */
+export const errors = { 400: Problem, 404: Problem }
+
+/** Rows of one page. */
 export const Limit = z
   .string()
   .regex(/^([1-9]\d{0,2}|1000)$/, { error: 'not-a-number' })
   .transform(Number)
   .optional()
   .meta({ description: '1 to 1000 rows; 100 when left out' })
+
+/** Where a page begins. */
+export const Cursor = z.string().max(600).optional().meta({ description: '`next` of the page before' })

@@ -22,25 +22,34 @@ type Wanted = { selection: Selection; asOf: AsOf; reference: Reference; total: n
 
 /** The very selection of `/fees` as a file: every row of it, dated by day and release. */
 export function downloads(scope: App, site: Site, locale: Locale): void {
-  const CsvAsked = Asked.extend({ bom: z.enum(['0', '1']).optional() })
-  scope.get('/fees.csv', { schema: { querystring: CsvAsked } }, async (request, reply) => {
+  csvFile(scope, site, locale) //  /fees.csv
+  xlsxFile(scope, site, locale) // /fees.xlsx
+  jsonFile(scope, site, locale) // /fees.json
+}
+
+function csvFile(scope: App, site: Site, locale: Locale): void {
+  const querystring = Asked.extend({ bom: z.enum(['0', '1']).optional() })
+  scope.get('/fees.csv', { schema: { querystring } }, async (request, reply) => {
     const { bom, ...query } = request.query
     const wanted = await wantedOf(site, query)
-    named(reply, wanted, 'csv').type('text/csv; charset=utf-8')
+    named(reply, wanted, 'csv', locale).type('text/csv; charset=utf-8')
     return reply.send(csvStream(exportRows(site, wanted, locale), { bom: bom === '1' }))
   })
+}
 
+function xlsxFile(scope: App, site: Site, locale: Locale): void {
   scope.get('/fees.xlsx', { schema: { querystring: Asked } }, async (request, reply) => {
     const wanted = await wantedOf(site, request.query)
     const workbook = await workbookOf(site, wanted, request, locale)
-    return named(reply, wanted, 'xlsx').type(XLSX).send(workbook)
+    return named(reply, wanted, 'xlsx', locale).type(XLSX).send(workbook)
   })
+}
 
+function jsonFile(scope: App, site: Site, locale: Locale): void {
   scope.get('/fees.json', { schema: { querystring: Asked } }, async (request, reply) => {
     const wanted = await wantedOf(site, request.query)
-    return named(reply, wanted, 'json')
-      .type('application/json; charset=utf-8')
-      .send(Readable.from(jsonOf(site, wanted, locale)))
+    named(reply, wanted, 'json', locale).type('application/json; charset=utf-8')
+    return reply.send(Readable.from(jsonOf(site, wanted, locale)))
   })
 }
 
@@ -53,11 +62,11 @@ async function wantedOf(site: Site, { on, release, ...selection }: z.infer<typeo
 }
 
 /** The name a file is saved under says its day and release, and its headers how many rows make it whole. */
-function named(reply: FastifyReply, { asOf, total }: Wanted, ending: string): FastifyReply {
-  const name = `口岸收费标准-${asOf.on}-第${asOf.release}号.${ending}`
+function named(reply: FastifyReply, { asOf, total }: Wanted, ending: string, locale: Locale): FastifyReply {
   const plain = `port-fees-${asOf.on}-r${asOf.release}.${ending}`
+  const full = `${translator(locale)('fees.fileName', { day: asOf.on, release: String(asOf.release) })}.${ending}`
   return reply.headers({
-    'content-disposition': `attachment; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(name)}`,
+    'content-disposition': `attachment; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(full)}`,
     'x-row-count': String(total),
   })
 }
@@ -74,11 +83,19 @@ async function* exportRows(
     }
 }
 
+/** The address that gives this very file again: its selection, with the day and the release it was made for. */
+function lastingAddress(site: Site, request: Asking, { on, release }: AsOf): string {
+  const address = new URL(request.url, site.publicUrl)
+  address.searchParams.set('on', on)
+  address.searchParams.set('release', String(release))
+  return address.toString()
+}
+
 async function workbookOf(site: Site, wanted: Wanted, request: Asking, locale: Locale): Promise<Buffer> {
   const { asOf, selection, reference } = wanted
   const release = await findRelease(site.db, asOf.release)
   const source = {
-    address: new URL(request.url, site.publicUrl).toString(),
+    address: lastingAddress(site, request, asOf),
     on: asOf.on,
     release: asOf.release,
     publishedAt: release?.publishedAt ?? site.head.publishedAt(),

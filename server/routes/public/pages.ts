@@ -11,6 +11,7 @@ import { home } from './home.ts'
 import { operatingTimePages } from './operating-times.ts'
 import { policyPages } from './policies.ts'
 import { portPages } from './ports.ts'
+import { releasePages } from './releases.ts'
 import { staticPages } from './static.ts'
 
 /** 公开页面: what anyone may read without an account or a cookie, in one language. */
@@ -24,7 +25,8 @@ export const publicPages = (site: Site, locale: Locale) => async (scope: App) =>
   feeds(scope, site, locale) //              /changes.atom /changes.json /upcoming.atom /upcoming.json /upcoming.ics
   portPages(scope, site, locale) //          /ports /ports/:code
   entityPages(scope, site, locale) //        /entities/:uscc
-  changePages(scope, site, locale) //        /changes /changes/:release /diff /upcoming
+  releasePages(scope, site, locale) //       /changes /changes/:release
+  changePages(scope, site, locale) //        /upcoming /diff
   operatingTimePages(scope, site, locale) // /operating-times /operating-times/*
   policyPages(scope, site, locale) //        /policies /policies/:code
   staticPages(scope, site, locale) //        /glossary /problems

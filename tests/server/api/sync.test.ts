@@ -48,7 +48,7 @@ test('who polls with the last number they have gets every release once, in order
   expect(await json(app, '/api/v1/releases?after=55')).toMatchObject({ data: [], next_after: null })
 })
 
-test('releases read line by line rebuild the list of any day: nothing that is in force was said elsewhere', async ({
+test('releases read line by line rebuild the list of any day; what was confirmed is told by the release that first said it', async ({
   app,
 }) => {
   const lines = (
@@ -58,10 +58,14 @@ test('releases read line by line rebuild the list of any day: nothing that is in
   for (const { release, lines: counted } of await everyRelease(app, 100))
     expect(counts.get(release)!.length).toBe(counted)
   const on = '2024-10-01'
-  const last = new Map<string, Statement>()
-  for (const one of lines)
+  const last = new Map<string, Statement & { first: number }>()
+  const said = new Map<string, number>()
+  for (const one of lines) {
+    const words = JSON.stringify([one.key, one.payload])
+    if (one.change !== 'confirm') said.set(words, one.line.release)
     if (one.kind === 'standard' && one.effective_from <= on && (one.effective_to === null || on <= one.effective_to))
-      last.set(one.key, one)
+      last.set(one.key, { ...one, first: said.get(words)! })
+  }
   const rebuilt = [...last.values()].filter(({ payload }) => payload !== null)
   const { data } = await json<Page<{ key: string; posted: string; release: number }>>(
     app,
@@ -70,7 +74,7 @@ test('releases read line by line rebuild the list of any day: nothing that is in
   expect(data.length).toBeGreaterThan(300)
   const short = (key: string, posted: unknown, release: number) => `${key} ${release} ${posted}`
   expect(new Set(data.map((one) => short(one.key, one.posted, one.release)))).toEqual(
-    new Set(rebuilt.map((one) => short(one.key, one.payload!.posted, one.line.release))),
+    new Set(rebuilt.map((one) => short(one.key, one.payload!.posted, one.first))),
   )
 })
 

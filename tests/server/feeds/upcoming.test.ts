@@ -63,7 +63,7 @@ describe('a change that takes effect', () => {
 })
 
 describe('the feed of what is to come', () => {
-  const feed = upcomingFeed({ ...CHINESE, format: 'atom', headPublishedAt, changes: [change()] })
+  const feed = upcomingFeed({ ...CHINESE, format: 'atom', headPublishedAt, changes: [change()], about: null })
 
   test('has an entry for each change, named by its day and subject', () => {
     const read = parseAtomFeed(atom(feed))
@@ -80,8 +80,15 @@ describe('the feed of what is to come', () => {
     expect(read.updated).toBe(PUBLISHED.toISOString())
   })
 
+  test('says so when it is cut short, in either format', () => {
+    const cut = { ...feed, about: '只含最先生效的 500 项' }
+    expect(parseAtomFeed(atom(cut)).subtitle).toEqual({ value: cut.about })
+    expect(JSON.parse(jsonFeed(cut)).description).toBe(cut.about)
+    expect(jsonFeed(feed)).not.toContain('description')
+  })
+
   test('with nothing to come is as old as the newest release', () => {
-    const none = upcomingFeed({ ...ENGLISH, format: 'json', headPublishedAt, changes: [] })
+    const none = upcomingFeed({ ...ENGLISH, format: 'json', headPublishedAt, changes: [], about: null })
     expect(parseAtomFeed(atom({ ...none })).updated).toBe(headPublishedAt.toISOString())
     expect(JSON.parse(jsonFeed(none))).toMatchObject({
       feed_url: 'https://fees.example.cn/en/upcoming.json',

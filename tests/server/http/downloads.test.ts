@@ -71,6 +71,10 @@ test('a file is typed, and saved under a name that says its day and release', as
       `port-fees-2024-01-01-r30.${ending}`,
       `口岸收费标准-2024-01-01-第30号.${ending}`,
     ])
+    const inEnglish = await app.inject(`/en/fees.${ending}?on=2024-01-01&release=30&port=CNWNZ`)
+    expect(decodeURIComponent(String(inEnglish.headers['content-disposition']))).toMatch(
+      new RegExp(`filename\\*=UTF-8''Port fees 2024-01-01 release 30\\.${ending}$`),
+    )
   }
 })
 
@@ -95,7 +99,7 @@ test('a file is refused for what its page is refused for, as a problem', async (
       ['port=CNXXX', 400, 'port'],
       ['cursor=x', 400, 'cursor'],
       ['limit=5', 400, 'limit'],
-      ['release=99', 404, undefined],
+      ['release=99', 404, 'release'],
     ] as const) {
       const refused = await app.inject(`/fees.${ending}?${query}`)
       expect([refused.statusCode, refused.json<{ errors?: { field: string }[] }>().errors?.[0]?.field]).toEqual([

@@ -111,6 +111,8 @@ test('what names day and release may be kept for a year; a cursor names both', (
       '/fees.csv?on=2024-01-01&release=50',
       '/api/v1/fees?as_of=2024-01-01&release=50',
       '/api/v1/fees/pilotage?as_of=2024-01-01&release=50',
+      '/diff?from=2024-01-01&to=2024-02-01&release=50',
+      '/api/v1/diff?from=2024-01-01&to=2024-02-01&release=50',
     ])
       expect(await control(url), url).toBe('public, max-age=31536000, immutable')
     const { next } = (await app.inject('/api/v1/fees?limit=5')).json<{ next: string }>()
@@ -132,6 +134,58 @@ test('what names day and release may be kept for a year; a cursor names both', (
         ),
       ).toContain('immutable')
   }))
+
+test('two days compared at a release are told without a word of the present', () =>
+  withPortal(async ({ app, clock, ...world }) => {
+    const told = async (days: string) => {
+      const { body, headers } = await app.inject(`/diff?${days}&release=50`)
+      return [body, headers.etag]
+    }
+    const asked = ['from=2024-01-01&to=2024-02-01', 'from=2026-01-01&to=2026-11-23']
+    const before = await Promise.all(asked.map(told))
+    await aRelease(world)
+    clock.now = china('2026-12-24T10:00:00')
+    expect(await Promise.all(asked.map(told))).toEqual(before)
+  }))
+
+test('what is answered from memory is counted', () =>
+  withPortal(async ({ app }) => {
+    await app.listen({ port: 0, host: '127.0.0.1' })
+    const count = async () => /^portal_answers_from_memory_total (\d+)$/m.exec((await app.inject('/metrics')).body)![1]
+    const { headers } = await hear(app, '/fees')
+    expect(await count()).toBe('0')
+    await hear(app, '/fees')
+    await hear(app, '/fees', { 'if-none-match': String(headers.etag) })
+    expect([await count(), await count()]).toEqual(['2', '2'])
+  }))
+
+test('a short answer is kept for readers of every encoding, a long one for those of its own', () =>
+  withPortal(async ({ app, db }) => {
+    await app.listen({ port: 0, host: '127.0.0.1' })
+    const short = '/api/v1/search?q=xyzzy'
+    const first = await hear(app, short, { 'accept-encoding': 'gzip, br' })
+    expect([first.status, first.body.length < 1024]).toEqual([200, true])
+    await hear(app, '/fees')
+    await db.destroy()
+    for (const accepted of ['br', 'gzip', 'identity']) {
+      const again = await hear(app, short, { 'accept-encoding': accepted })
+      expect([accepted, again.status, String(again.body)]).toEqual([accepted, 200, String(first.body)])
+      expect(again.headers).not.toHaveProperty('content-encoding')
+    }
+    expect((await hear(app, '/fees', { 'accept-encoding': 'br' })).status).toBe(500)
+  }))
+
+test('a validator holds for one public address and one kind of data', async () => {
+  const world = await seededWorld()
+  const etags = []
+  for (const settings of [{}, { publicUrl: 'https://other.example.cn' }, { demo: false }]) {
+    const app = await buildApp({ ...world, now: () => NOW }, { ...testConfig, ...settings }, TIRELESS)
+    etags.push((await app.inject('/fees')).headers.etag)
+    await app.close()
+  }
+  expect(new Set(etags).size).toBe(3)
+  await world.close()
+})
 
 test('what is not an answer is kept by nobody', () =>
   withPortal(async ({ app }) => {

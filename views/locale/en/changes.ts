@@ -2,6 +2,7 @@ import type { changes as zh } from '../zh-CN/changes.ts'
 
 /** Words of releases, of differences and of what is to come, in English. */
 export const changes: Record<keyof typeof zh, string> = {
+  compareDays: 'Compare the fees of two days',
   title: 'Releases',
   description: 'Every release of this portal, newest first: what it published, how many lines, and why.',
   lead: 'Every release has a number and is never edited or deleted; a correction is a new release.',
@@ -61,6 +62,7 @@ export const changes: Record<keyof typeof zh, string> = {
   noUpcomingMend: 'Follow the calendar or the feed to be told of new changes.',
   ics: 'Calendar (iCal)',
   atom: 'Feed (Atom)',
+  feedCut: 'The {n} that take effect first; the others are on the page of what is to come.',
   jsonFeed: 'Feed (JSON Feed)',
   changesAtom: 'Releases (Atom)',
   pricingSays: '{pricing}, paid by: {payer}, link: {link}',

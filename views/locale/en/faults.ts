@@ -33,6 +33,7 @@ export const faults: Record<keyof typeof zh, string> = {
   'not-a-day':
     '“{value}” is not a day. Write it as year-month-day, like 2026-11-23, and check that the day exists (1900 to 2199).',
   'not-a-release': '“{value}” is not a release number. Releases are numbered 1, 2, 3 and so on.',
+  'release-too-new': 'Release {value} has not been published.',
   'not-a-fee-code': '“{value}” is not a fee code. Codes are lower-case letters, digits and hyphens, like pilotage.',
   'not-a-port-code': '“{value}” is not a port code. CNNGB is one; Taizhou is X-TAIZHOU.',
   'not-a-credit-code':

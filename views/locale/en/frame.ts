@@ -28,6 +28,7 @@ export const frame: Record<keyof typeof zh, string> = {
   release: 'Release no.',
   latest: 'latest: {head}',
   show: 'Show',
+  releases: 'All releases and their days',
   reset: 'Back to today and the latest release',
   warnPast: 'These are the charges of a past day, not of today.',
   warnFuture:

@@ -8,6 +8,7 @@ export const history: Record<keyof typeof zh, string> = {
   lead: 'Across: the days a price applies. Down: the releases of this portal. A statement that a later release replaced stays readable.',
   choose: 'Choose a line',
   show: 'Show',
+  cut: 'These are {n} of {total} lines. To reach any other, choose its port or entity on the page of the item:',
   ofItem: 'The fee item itself',
   government: 'Set by government',
   posted: 'Posted by charging entities',

@@ -1,5 +1,6 @@
 /** Words of releases, one release, the difference of two days, and what is to come. */
 export const changes = {
+  compareDays: '对比两个日期的收费',
   title: '历次发布',
   description: '本平台的全部发布，最新在前：每次发布了什么、多少条、为什么。',
   lead: '每次发布都有编号，发布后不改不删；更正以新的发布作出。',
@@ -56,6 +57,7 @@ export const changes = {
   noUpcomingMend: '订阅日历或变更提要，有新的变动时会收到。',
   ics: '日历（iCal）',
   atom: '提要（Atom）',
+  feedCut: '只含最先生效的 {n} 项，其余见即将生效页。',
   jsonFeed: '提要（JSON Feed）',
   changesAtom: '各次发布（Atom）',
   pricingSays: '{pricing}，{payer}付，{link}环节',

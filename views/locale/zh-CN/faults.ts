@@ -27,6 +27,7 @@ export const faults = {
   'server-error-detail': '不是您的操作有误。请稍后再试；如果一直如此，请把出错的时间和网址告诉我们。',
   'not-a-day': '“{value}”不是一个日期。请写成 2026-11-23 这样的年-月-日，并确认这一天存在（1900 至 2199 年）。',
   'not-a-release': '“{value}”不是发布号。发布号是 1、2、3 这样的整数。',
+  'release-too-new': '第 {value} 号还没有发布。',
   'not-a-fee-code': '“{value}”不是费目代码。代码由小写字母、数字和连字符组成，例如 pilotage。',
   'not-a-port-code': '“{value}”不是口岸代码。例如 CNNGB；台州港为 X-TAIZHOU。',
   'not-a-credit-code': '“{value}”不是 18 位统一社会信用代码。代码中没有字母 I、O、S、V、Z，字母须大写。',

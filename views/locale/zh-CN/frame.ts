@@ -25,6 +25,7 @@ export const frame = {
   release: '发布号',
   latest: '最新为 {head}',
   show: '显示',
+  releases: '各号发布及其日期',
   reset: '回到今天与最新发布',
   warnPast: '这是过去某一天的收费，不是今天的。',
   warnFuture: '这一天还没有到：以下为已公布、届时生效的内容，之后的发布可能改变它。',

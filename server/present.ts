@@ -1,0 +1,36 @@
+import { addDays, chinaDay, type Day, startOfDay } from '../catalogue/day.ts'
+import type { Head } from './db/head.ts'
+
+/** The clock and the newest release: all it takes to date an answer, and no table. */
+export type Present = { now: () => Date; head: Head }
+
+/**
+ * 此刻: the day in China, the newest release, and the seconds left of the day. `stamp` is what an answer that speaks of
+ * the present is kept under; null shortly before midnight, when answers must be dated anew.
+ */
+export type Moment = { today: Day; release: number; seconds: number; stamp: string | null }
+
+/** An answer that speaks of the present may be this old; a reader who asks again gets a 304 or the new one. */
+export const HEAD_SECONDS = 120
+
+type Today = { day: Day; begins: number; ends: number; release: number; stamp: string }
+const days = new WeakMap<object, Today>()
+
+/** The present an answer speaks of; what a calendar is needed for is worked out once a day and release. */
+export function presentOf({ now, head }: Present): Moment {
+  const at = now().getTime()
+  const release = head.release()
+  const known = days.get(head)
+  const today = known && known.release === release && known.begins <= at && at < known.ends ? known : todayAt(at, head)
+  const seconds = Math.max(1, Math.floor((today.ends - at) / 1000))
+  return { today: today.day, release, seconds, stamp: seconds <= HEAD_SECONDS ? null : today.stamp }
+}
+
+function todayAt(at: number, head: Head): Today {
+  const day = chinaDay(new Date(at))
+  const release = head.release()
+  const [begins, ends] = [startOfDay(day).getTime(), startOfDay(addDays(day, 1)).getTime()]
+  const today = { day, begins, ends, release, stamp: `${release} ${day}` }
+  days.set(head, today)
+  return today
+}
