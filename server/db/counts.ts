@@ -5,22 +5,16 @@ import type { AsOf } from '../../catalogue/listing.ts'
 import type { Reader } from './database.ts'
 import { type Filter, inForce, national, told } from './selection.ts'
 
-/** How many standards a selection holds: of a small one counted for the day, of a large one read off its steps. */
+/** How many standards a selection holds: read off its steps, and at a port what holds there besides on the day. */
 export async function countStandards(db: Reader, filter: Filter, asOf: AsOf): Promise<number> {
-  if (!isSmall(filter)) {
-    const steps = await kept(db, ['steps', asOf.release, filter], () => readSteps(db, filter, asOf.release))
-    return heightOn(steps, asOf.on)
-  }
+  const { on, release } = asOf
   const besides = national(filter, asOf)
-  return kept(db, ['count', asOf.release, asOf.on, filter], async () => {
-    const counts = [inForce(filter, asOf), ...(besides ? [besides] : [])].map((from) => count(db, from))
-    return (await Promise.all(counts)).reduce((sum, one) => sum + one)
-  })
+  const [steps, more] = await Promise.all([
+    kept(db, ['steps', release, filter], () => readSteps(db, filter, release)),
+    besides === null ? 0 : kept(db, ['besides', release, on, filter], () => count(db, besides)),
+  ])
+  return heightOn(steps, on) + more
 }
-
-/** Does the selection stay as small as it is when the catalogue grows? */
-const isSmall = ({ port, entity, items }: Filter): boolean =>
-  port !== undefined || entity !== undefined || items?.length === 1
 
 /** How many standards are posted at each port on a day. */
 export const countsByPort = (db: Reader, asOf: AsOf): Promise<ReadonlyMap<string, number>> =>
