@@ -51,11 +51,11 @@ function dayOf(ctx: PageContext, t: Translate): string {
 
 function releaseOf(ctx: PageContext, t: Translate): string {
   const { head, locale } = ctx
-  const release = String(ctx.release)
-  if (fixed(ctx)) return t('frame.barFixed', { release })
+  const said = { release: String(ctx.release), published: instantText(ctx.published, locale) }
+  if (fixed(ctx)) return t('frame.barFixed', said)
   return ctx.release === head.release
-    ? t('frame.barHead', { release, published: instantText(head.publishedAt, locale) })
-    : t('frame.barOld', { release, head: String(head.release) })
+    ? t('frame.barHead', said)
+    : t('frame.barOld', { ...said, head: String(head.release) })
 }
 
 function warningsOf(ctx: PageContext, t: Translate): string[] {

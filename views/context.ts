@@ -11,7 +11,9 @@ export type PageContext = {
   on: Day
   today: Day
   release: number
-  head: { release: number; publishedAt: Date }
+  /** When the release that the page tells was published. */
+  published: Date
+  head: { release: number }
   /** Which of the two the reader asked for by name, so that links keep it. */
   pinned: { on: boolean; release: boolean }
   assets: (name: string) => string

@@ -6,7 +6,18 @@ import { text } from '../../catalogue/text.ts'
 import { type Db, openDatabase, type Tx } from '../../server/db/database.ts'
 import { publish } from '../../server/db/publish.ts'
 import { indexTerms } from '../../server/db/search.ts'
-import { anEntity, anItem, aPort, entityCode, NATIONAL, national, portCode, posted, type Scale, theDocument } from './invented.ts'
+import {
+  anEntity,
+  anItem,
+  aPort,
+  entityCode,
+  NATIONAL,
+  national,
+  portCode,
+  posted,
+  type Scale,
+  theDocument,
+} from './invented.ts'
 
 const SINCE = { from: day('2020-01-01'), until: null }
 export const WHY = { zh: '基准测试', en: 'benchmark', documents: ['bench-rules'] }
@@ -60,7 +71,9 @@ async function bulk(tx: Tx, scale: Scale): Promise<void> {
     const until = Math.min(n + 5000, scale.standards + NATIONAL)
     const lines = Array.from({ length: until - n }, (_, place) => lineOf(n + place, scale))
     const rows = lines.map(({ key, payload }, place) => ({ n: n + place, key, place: placeOf(payload!), payload }))
-    await sql`insert into made select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as made(n int, key text, place text, payload jsonb)`.execute(tx)
+    await sql`insert into made select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as made(n int, key text, place text, payload jsonb)`.execute(
+      tx,
+    )
     await indexTerms(tx, lines, FULL)
   }
   await sql`analyze made`.execute(tx)
@@ -107,7 +120,8 @@ const statements = (tx: Tx) =>
     from told join subject on subject.kind = 'standard' and subject.key = told.key order by release, n`.execute(tx)
 
 /** Every version is four per cent dearer than the first. */
-const times = (field: string) => sql`round((payload->'rate'->>${sql.lit(field)})::numeric * (100 + 4 * v) / 100, 2)::text`
+const times = (field: string) =>
+  sql`round((payload->'rate'->>${sql.lit(field)})::numeric * (100 + 4 * v) / 100, 2)::text`
 const dearer = sql`case when payload->'rate'->>'form' = 'fixed'
   then jsonb_build_object('rate', jsonb_build_object('form', 'fixed', 'amount', ${times('amount')}), 'posted', ${times('amount')} || ' 元/箱')
   else jsonb_build_object('rate', jsonb_build_object('form', 'range', 'low', ${times('low')}, 'high', ${times('high')}),
@@ -117,7 +131,9 @@ const dearer = sql`case when payload->'rate'->>'form' = 'fixed'
 async function check(db: Db, { standards }: Scale): Promise<void> {
   const { rows } = await sql<{ subjects: number; whole: number }>`
     select count(*) as subjects, count(*) filter (where versions = 5) as whole from (
-      select count(*) as versions from statement where kind = 'standard' and upper_inf(known) group by subject_id)`.execute(db)
+      select count(*) as versions from statement where kind = 'standard' and upper_inf(known) group by subject_id)`.execute(
+    db,
+  )
   const { subjects, whole } = rows[0]!
   if (subjects !== standards + NATIONAL || whole !== subjects)
     throw new Error(`the data is not whole: ${whole} of ${subjects} standards`)

@@ -1,10 +1,11 @@
 import pg from 'pg'
 import { connection, type Reader } from './database.ts'
 
-/** The newest release, kept in memory so that a page can be dated without reading a table. */
+/** The newest release and when each was published, kept in memory so that a page can be dated without reading a table. */
 export type Head = {
   release: () => number
-  publishedAt: () => Date
+  /** When a release was published; the newest when none is named. */
+  publishedAt: (release?: number) => Date
   /** Is the server that tells of new releases being heard? */
   listening: () => boolean
   /** Looks now, as whoever has just published does. */
@@ -16,22 +17,22 @@ const NOTHING_YET = new Date(0)
 
 /** Reads the newest release and listens for later ones; a lost connection is made again until it holds. */
 export async function openHead(db: Reader, url: string, onError: (error: Error) => void): Promise<Head> {
-  let current = { release: 0, publishedAt: NOTHING_YET }
+  const published: Date[] = [NOTHING_YET]
   const refresh = async () => {
-    const newest = await newestRelease(db)
-    if (newest && newest.release > current.release) current = newest
+    for (const { release, publishedAt } of await releasesFrom(db, published.length)) published[release] = publishedAt
   }
+  const newest = () => published.length - 1
   const ear = await keepListening(url, refresh, onError)
-  return { release: () => current.release, publishedAt: () => current.publishedAt, refresh, ...ear }
+  return { release: newest, publishedAt: (release = newest()) => published[release]!, refresh, ...ear }
 }
 
-const newestRelease = (db: Reader) =>
+const releasesFrom = (db: Reader, first: number) =>
   db
     .selectFrom('release')
     .select(['seq as release', 'published_at as publishedAt'])
-    .orderBy('seq', 'desc')
-    .limit(1)
-    .executeTakeFirst()
+    .where('seq', '>=', first)
+    .orderBy('seq')
+    .execute()
 
 /** Calls `hear` now, and whenever a release is told of or may have been missed. */
 async function keepListening(

@@ -27,7 +27,7 @@ export function feeHistory(scope: App, site: Site, locale: Locale): void {
     const reference = await site.reference(asOf.release)
     if (versionsOf(reference, 'item', code).length === 0) throw new Refusal('not-found')
     const first = await linesOfItem(site.db, code, asOf.release, CHOICES)
-    const { kind, key: chosen } = chosenLine(code, request.query.line ?? first.lines[0]?.key)
+    const { kind, key: chosen } = chosenLine(code, request.query.line ?? mainLine(first.lines)?.key)
     const statements = await told(site, kind, chosen, asOf.release)
     const releases = await releasesNumbered(site.db, releasesIn(statements))
     const lines = withChosen(first.lines, statements)
@@ -35,6 +35,10 @@ export function feeHistory(scope: App, site: Site, locale: Locale): void {
     return reply.page('fee-history', feeHistoryPage(contextOf(site, request, locale, asOf), data))
   })
 }
+
+/** The line to begin with: the first that government sets and that is verified; failing that, the first of all. */
+const mainLine = (lines: readonly ItemLine[]): ItemLine | undefined =>
+  lines.find(({ last }) => last.entity === null && last.provenance.mark !== 'recall') ?? lines[0]
 
 /** Whose history is asked for: a line of the item, or the item itself. */
 function chosenLine(code: string, line: string | undefined): { kind: 'item' | 'standard'; key: string } {

@@ -19,8 +19,8 @@ export const frame: Record<keyof typeof zh, string> = {
   barToday: 'This page shows the charges in force on {day} (today), ',
   barDay: 'This page shows the charges in force on {day}, ',
   barHead: 'as of release {release} (published {published}, the latest)',
-  barOld: 'as of release {release} (not the latest, which is {head})',
-  barFixed: 'as of release {release}',
+  barOld: 'as of release {release} (published {published}; not the latest, which is {head})',
+  barFixed: 'as of release {release} (published {published})',
   warnFixed:
     'This page is fixed to this day and release: no later release changes it, and what is charged now may differ.',
   change: 'Change day or release',
