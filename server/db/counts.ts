@@ -1,24 +1,31 @@
 import { type RawBuilder, sql } from 'kysely'
-import { LRUCache } from 'lru-cache'
 import type { Day } from '../../catalogue/day.ts'
 import type { AsOf } from '../../catalogue/listing.ts'
+import { askedOnce } from './asked-once.ts'
 import type { Reader } from './database.ts'
 import { type Filter, inForce, national, told } from './selection.ts'
 
-/** How many standards a selection holds: read off its steps, and at a port what holds there besides on the day. */
+/** How many standards a selection holds: of a small one counted for the day, of a large one read off its steps. */
 export async function countStandards(db: Reader, filter: Filter, asOf: AsOf): Promise<number> {
   const { on, release } = asOf
+  if (!isSmall(filter)) {
+    const steps = await askedOnce(db, ['steps', release, filter], () => readSteps(db, filter, release))
+    return heightOn(steps, on)
+  }
   const besides = national(filter, asOf)
-  const [steps, more] = await Promise.all([
-    kept(db, ['steps', release, filter], () => readSteps(db, filter, release)),
-    besides === null ? 0 : kept(db, ['besides', release, on, filter], () => count(db, besides)),
-  ])
-  return heightOn(steps, on) + more
+  return askedOnce(db, ['count', release, on, filter], async () => {
+    const counts = [inForce(filter, asOf), ...(besides ? [besides] : [])].map((from) => count(db, from))
+    return (await Promise.all(counts)).reduce((sum, one) => sum + one)
+  })
 }
+
+/** Does the selection stay as small as it is when the catalogue grows? */
+const isSmall = ({ port, entity, items }: Filter): boolean =>
+  port !== undefined || entity !== undefined || items?.length === 1
 
 /** How many standards are posted at each port on a day. */
 export const countsByPort = (db: Reader, asOf: AsOf): Promise<ReadonlyMap<string, number>> =>
-  kept(db, ['ports', asOf.release, asOf.on], async () => {
+  askedOnce(db, ['ports', asOf.release, asOf.on], async () => {
     const { rows } = await sql<{ port_code: string; count: number }>`
       select port_code, count(*) as count from ${inForce({ setBy: 'entity' }, asOf)} group by port_code`.execute(db)
     return new Map(rows.map(({ port_code, count }) => [port_code, count]))
@@ -26,7 +33,7 @@ export const countsByPort = (db: Reader, asOf: AsOf): Promise<ReadonlyMap<string
 
 /** How many standards in force on a day rest on a document. */
 export const countRestingOn = (db: Reader, document: string, asOf: AsOf): Promise<number> =>
-  kept(db, ['rests', asOf.release, asOf.on, document], () =>
+  askedOnce(db, ['rests', asOf.release, asOf.on, document], () =>
     count(db, sql`${inForce({}, asOf)} and statement.payload @> ${JSON.stringify({ basis: [{ document }] })}::jsonb`),
   )
 
@@ -64,19 +71,4 @@ function heightOn({ days, counts }: Steps, on: Day): number {
 async function count(db: Reader, from: RawBuilder<unknown>): Promise<number> {
   const { rows } = await sql<{ count: number }>`select count(*) as count from ${from}`.execute(db)
   return rows[0]!.count
-}
-
-const answers = new WeakMap<Reader, LRUCache<string, Promise<unknown>>>()
-
-/** What a release says never changes, so each question is put to the database once, by whoever comes first. */
-function kept<T>(db: Reader, question: unknown[], ask: () => Promise<T>): Promise<T> {
-  const ofDb = answers.get(db) ?? new LRUCache<string, Promise<unknown>>({ max: 500 })
-  answers.set(db, ofDb)
-  const key = JSON.stringify(question)
-  const known = ofDb.get(key) as Promise<T> | undefined
-  if (known !== undefined) return known
-  const asking = ask()
-  ofDb.set(key, asking)
-  asking.catch(() => ofDb.delete(key))
-  return asking
 }

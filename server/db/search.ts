@@ -5,6 +5,7 @@ import { rank } from '../../catalogue/search/found.ts'
 import { grams, looseGrams, soundGrams, strictGrams } from '../../catalogue/search/grams.ts'
 import { type Query, readQuery } from '../../catalogue/search/query.ts'
 import { type Term, termsOf } from '../../catalogue/search/terms.ts'
+import { askedOnce } from './asked-once.ts'
 import type { Reader, Tx } from './database.ts'
 
 /** Of what a reader may search: the names said up to a release, of these kinds; of every kind when none is named. */
@@ -32,7 +33,10 @@ export async function indexTerms(tx: Tx, lines: readonly Line[], release: number
  * The database finds candidates by their grams; catalogue/search ranks them. Pages and API both ask here.
  * One character stands in most operators' names, and tells them apart from nothing: they are then left out.
  */
-export async function search(db: Reader, typed: string, scope: Scope, limit: number): Promise<Found> {
+export const search = (db: Reader, typed: string, scope: Scope, limit: number): Promise<Found> =>
+  askedOnce(db, ['search', typed, scope, limit], () => find(db, typed, scope, limit))
+
+async function find(db: Reader, typed: string, scope: Scope, limit: number): Promise<Found> {
   const query = readQuery(typed)
   if (query.tight === '') return NOTHING
   const wanted = containing(query)
