@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Amount } from './amount.ts'
+import { Amount, compareAmounts } from './amount.ts'
 
 /** 计费事实: what conditions, estimates and checks know of a call or a shipment, and how each is said. */
 export const FACTS = {
@@ -25,6 +25,7 @@ export const FACTS = {
   volume_m3: 'number',
   tugs: 'number',
   movements: 'number',
+  box_m3: 'number',
 } as const satisfies Record<string, readonly string[] | 'number'>
 
 export type KnownFact = keyof typeof FACTS
@@ -58,6 +59,48 @@ export const Conditions = z
     }
   })
 export type Conditions = z.infer<typeof Conditions>
+
+/** 计费事实 of one line: what is known of it, by name. Numbers are decimal text. */
+export const Facts = z
+  .record(FactName, z.string().min(1).max(60))
+  .refine((facts) => Object.keys(facts).length <= 30, { error: 'too-many-facts' })
+  .superRefine((facts, context) => {
+    for (const [fact, value] of Object.entries(facts))
+      if (!sayable(fact, value))
+        context.addIssue({ code: 'custom', path: [fact], message: 'not-a-value-of-this-fact', input: value })
+  })
+export type Facts = z.infer<typeof Facts>
+
+const sayable = (fact: string, value: string): boolean => {
+  const known = FACTS[fact as KnownFact] as readonly string[] | 'number' | undefined
+  return known === undefined || (known === 'number' ? Amount.safeParse(value).success : known.includes(value))
+}
+
+/** Do the facts meet the conditions? `missing` names every fact that would have to be known to say so. */
+export function meets(conditions: Conditions, facts: Facts): { holds: boolean; missing: FactName[] } {
+  const missing: FactName[] = []
+  for (const [fact, wanted] of Object.entries(conditions)) {
+    const value = facts[fact]
+    if (value === undefined) missing.push(fact)
+    else if (!agrees(value, wanted)) return { holds: false, missing: [] }
+  }
+  return { holds: missing.length === 0, missing }
+}
+
+const agrees = (value: string, wanted: readonly string[] | NumberRange): boolean =>
+  isList(wanted) ? wanted.includes(value) : inRange(value, wanted)
+
+const isList = (wanted: readonly string[] | NumberRange): wanted is readonly string[] => Array.isArray(wanted)
+
+function inRange(value: string, { over, from, to, below }: NumberRange): boolean {
+  if (!Amount.safeParse(value).success) return false
+  return (
+    (over === undefined || compareAmounts(value, over) > 0) &&
+    (from === undefined || compareAmounts(value, from) >= 0) &&
+    (to === undefined || compareAmounts(value, to) <= 0) &&
+    (below === undefined || compareAmounts(value, below) < 0)
+  )
+}
 
 /** Does everything that meets `narrow` also meet `wide`? A posted price is compared only with a standard this wide. */
 export const within = (narrow: Conditions, wide: Conditions): boolean =>

@@ -43,6 +43,13 @@ export type Link = z.infer<typeof Link>
 /** Who pays. */
 export const Payer = z.enum(['cargo', 'ship', 'either'])
 
+/**
+ * 计费日: the event whose day decides which standard applies: the service itself (the ship's arrival or departure where
+ * it is one of these), the customs declaration, or the bill.
+ */
+export const GoverningEvent = z.enum(['service', 'arrival', 'departure', 'declaration', 'bill'])
+export type GoverningEvent = z.infer<typeof GoverningEvent>
+
 /** What kind of port of entry: the item is used only at these. */
 export const PortKind = z.enum(['sea', 'air', 'inland'])
 export type PortKind = z.infer<typeof PortKind>
@@ -64,6 +71,7 @@ export const FeeItem = z.strictObject({
   content: Text,
   at: z.array(PortKind).min(1),
   facts: z.array(FactName).max(20),
+  decided_by: GoverningEvent.optional(),
   aliases: z.array(z.string().min(1).max(80)).max(40),
   voluntary: z.boolean(),
   basis: z.array(Basis).max(12),

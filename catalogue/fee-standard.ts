@@ -18,16 +18,43 @@ export const Rounding = z.strictObject({
 export const Multiplier = z.strictObject({ name: Text, factor: Amount, when: Conditions })
 export const Surcharge = z.strictObject({ name: Text, percent: Amount, when: Conditions })
 
-/** How the rate becomes a bill: the least quantity, a part of a unit counts as one, factors, surcharges, floor and cap. */
+/** A rule of counting or adding that may rest on an article of its own. */
+export const CountingRule = z.enum([
+  'quantity',
+  'minimum',
+  'periods',
+  'excess',
+  'box_volume',
+  'multiplier',
+  'surcharge',
+  'limits',
+  'rounding',
+])
+export type CountingRule = z.infer<typeof CountingRule>
+
+/**
+ * How the rate becomes a bill, in the order in which it is worked out. A fact that counts the units (`quantity`), the
+ * facts that stand in where a ship has none (`quantity_else`); a part of a unit counts as one (`whole_units`); the
+ * least quantity; hours counted by the half (`half_hours`); only what a fact exceeds is counted (`excess`); the inner
+ * volume of the listed box, by which boxes of other sizes pay in proportion (`box_m3`); factors, surcharges, floor and
+ * cap, which hold for the price before surcharges where `limits_before_surcharges`; rounding. `articles` names what a
+ * rule rests on where that is not the basis of the price. What is absent does not apply.
+ */
 export const Terms = z.strictObject({
   quantity: FactName.nullable(),
+  quantity_else: z.array(FactName).max(3).optional(),
   minimum_quantity: Amount.nullable(),
   whole_units: z.boolean(),
+  half_hours: z.boolean().optional(),
+  excess: z.strictObject({ fact: FactName, over: Amount }).optional(),
+  box_m3: Amount.optional(),
   multipliers: z.array(Multiplier).max(10),
   surcharges: z.array(Surcharge).max(10),
   floor: Amount.nullable(),
   cap: Amount.nullable(),
+  limits_before_surcharges: z.boolean().optional(),
   rounding: Rounding.nullable(),
+  articles: z.partialRecord(CountingRule, Basis).optional(),
 })
 export type Terms = z.infer<typeof Terms>
 
@@ -57,6 +84,8 @@ export const FeeStandard = z
       .string()
       .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
       .max(80),
+    /** 另加: the line of the same item and place to whose price this one is added when its conditions hold. */
+    adds_to: z.string().max(80).optional(),
     label: Text.nullable(),
     own_name: z.string().min(1).max(120).nullable(),
     rate: Rate,

@@ -55,6 +55,7 @@ export const fact: Words<'fact'> = {
   volume_m3: 'volume',
   tugs: 'tugs',
   movements: 'tug movements',
+  box_m3: 'inner volume of the box',
 }
 
 export const counts: Words<'counts'> = {
@@ -80,6 +81,7 @@ export const counts: Words<'counts'> = {
   volume_m3: 'm³',
   tugs: 'tugs',
   movements: 'movements',
+  box_m3: 'm³',
 }
 
 /** Facts that belong to one item only. */

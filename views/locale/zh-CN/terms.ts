@@ -66,6 +66,7 @@ export const fact = says<KnownFact>({
   volume_m3: '体积',
   tugs: '拖轮艘数',
   movements: '艘次',
+  box_m3: '箱内容积',
 })
 
 /** What a number of each fact counts. */
@@ -92,6 +93,7 @@ export const counts = says<KnownFact>({
   volume_m3: '立方米',
   tugs: '艘',
   movements: '艘次',
+  box_m3: '立方米',
 })
 
 /** Facts that belong to one item only. */
