@@ -1,12 +1,12 @@
 import { fork } from 'node:child_process'
 import autocannon from 'autocannon'
-import type { Told } from './servers/serve.ts'
+import type { Told, Used } from './servers/serve.ts'
 
 /** A server in a process of its own. */
-export type Server = { address: string; used: () => Promise<{ rss: number; cpu: number }>; stop: () => void }
+export type Server = { address: string; used: () => Promise<Used>; stop: () => void }
 
 /** Starts one of bench/servers; resolves when it listens. */
-export async function start(name: 'portal' | 'bare' | 'by-hand', ...args: string[]): Promise<Server> {
+export async function start(name: 'portal' | 'bare' | 'by-hand' | 'echo', ...args: string[]): Promise<Server> {
   const child = fork(new URL(`servers/${name}.ts`, import.meta.url), args, {
     env: { ...process.env, NODE_ENV: 'production' },
     execArgv: [],
@@ -25,14 +25,20 @@ export async function start(name: 'portal' | 'bare' | 'by-hand', ...args: string
     address: `http://127.0.0.1:${'port' in first ? first.port : 0}`,
     used: () => {
       child.send('used')
-      return hear() as Promise<{ rss: number; cpu: number }>
+      return hear() as Promise<Used>
     },
     stop: () => void child.kill(),
   }
 }
 
-/** What is asked of a server: one path again and again, or a path made anew for each request. */
-export type Ask = { server: Server; path: string | (() => string); headers?: Record<string, string>; status: 200 | 304 }
+/** What is asked of a server: one path again and again, or a path made anew for each request; or bodies posted to it in turn. */
+export type Ask = {
+  server: Server
+  path: string | (() => string)
+  headers?: Record<string, string>
+  bodies?: readonly string[]
+  status: 200 | 304
+}
 
 /** Answers in one round, in a second, and the processor seconds each took. */
 type Round = { total: number; rate: number; cpu: number }
@@ -65,7 +71,7 @@ async function lengthFor(ask: Ask, seconds: number): Promise<number> {
   return total >= 20 || seconds >= 8 ? seconds : lengthFor(ask, seconds * 2)
 }
 
-async function oneRound({ server, path, headers = {}, status }: Ask, seconds: number): Promise<Round> {
+async function oneRound({ server, path, headers = {}, bodies, status }: Ask, seconds: number): Promise<Round> {
   const before = await server.used()
   const result = await autocannon({
     url: server.address + (typeof path === 'string' ? path : ''),
@@ -73,6 +79,7 @@ async function oneRound({ server, path, headers = {}, status }: Ask, seconds: nu
     duration: seconds,
     headers,
     ...(typeof path === 'string' ? {} : { requests: [{ setupRequest: (request) => ({ ...request, path: path() }) }] }),
+    ...(bodies ? { requests: bodies.map((body) => ({ method: 'POST', body })) } : {}),
   })
   const after = await server.used()
   const { total } = result.requests

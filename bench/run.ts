@@ -1,17 +1,24 @@
 import { openDatabase } from '../server/db/database.ts'
+import { namesOfSeeds, TODAY } from '../tests/catalogue/check/names-of-seeds.ts'
 import { fill, HEAD, publishReference } from './data/fill.ts'
 import { type Scale, scaleOf } from './data/invented.ts'
 import { type House, openHouse } from './house.ts'
 import { type Server, start } from './load.ts'
+import { bulkCheck } from './measures/bulk.ts'
 import { asOfQuery, publication, searches, WORDS } from './measures/database.ts'
+import { ESTIMATES, estimatesPerSecond, growthOfEstimate } from './measures/estimates.ts'
 import { growth, PAGES } from './measures/growth.ts'
+import { matching } from './measures/matching.ts'
 import { cachedPage, notModified, uncachedPage, warm } from './measures/pages.ts'
 import { failedResult, loadResult, plainResult, timeResult } from './results.ts'
 import { machine, type Result, table } from './table.ts'
 
 const quick = process.argv.includes('--quick')
 const SIZES = quick ? [100, 10_000] : [100, 10_000, 100_000]
+/** Beside these the catalogue that estimates and checks of bills grow from. */
+const SMALL = 1000
 const EFFORT = quick ? { rounds: 3, seconds: 1 } : { rounds: 5, seconds: 2 }
+const LINES = quick ? 10_000 : 100_000
 const TIMES = quick ? 30 : 100
 
 /** A catalogue of one size and the portal on it. */
@@ -19,6 +26,7 @@ type Stage = { scale: Scale; url: string; portal: Server }
 
 const results: Result[] = []
 const begun = performance.now()
+const named = matching(namesOfSeeds(), TODAY)
 const house = await openHouse()
 const stages: Stage[] = []
 let leaving: Promise<void> | null = null
@@ -33,6 +41,11 @@ try {
   for (const one of stages) await pages(one)
   for (const one of stages) await queries(one)
   await grown(stages.at(-2)!, stages.at(-1)!)
+  const small = await stage(house, scaleOf(SMALL))
+  stages.unshift(small)
+  for (const one of stages.filter(({ scale }) => scale.standards >= SMALL)) await estimates(one)
+  await estimatesGrown(small, stages.at(-1)!)
+  await bills(small, stages.at(-1)!)
   for (const { scale, portal } of stages)
     say(
       plainResult(
@@ -43,11 +56,12 @@ try {
       ),
     )
   await published(house, stages.at(-1)!)
+  named.results.forEach(say)
 } finally {
   await leave()
 }
 const missed = results.filter(({ met }) => met === false)
-console.log(`\n${machine(house.version)}\n\n${table(results)}\n`)
+console.log(`\n${machine(house.version)}\n\n${table(results)}\n\nnames on bills, by threshold\n\n${named.curve}\n`)
 console.log(
   `${Math.round((performance.now() - begun) / 1000)} s. ${missed.length === 0 ? 'Every target was met.' : `${missed.length} targets were missed.`}`,
 )
@@ -97,6 +111,34 @@ async function grown(small: Stage, large: Stage): Promise<void> {
       typeof times === 'string' ? failedResult({ what, at }, times) : timeResult({ what, at }, times[1], times[0], 1.3),
     )
   }
+}
+
+async function estimates({ scale: { standards: at }, portal }: Stage): Promise<void> {
+  const compared = await estimatesPerSecond(portal, EFFORT)
+  say(loadResult({ what: 'estimate of two lines ÷ bare Fastify’s JSON echo', at }, compared, 0.5))
+}
+
+async function estimatesGrown(small: Stage, large: Stage): Promise<void> {
+  const at = `${small.scale.standards} → ${large.scale.standards}`
+  for (const kind of Object.keys(ESTIMATES)) {
+    const [first, last] = await growthOfEstimate(
+      kind,
+      [small.portal, small.scale],
+      [large.portal, large.scale],
+      TIMES * 3,
+    )
+    say(timeResult({ what: `growth of ${kind}`, at }, last, first, 1.5))
+  }
+}
+
+async function bills(small: Stage, large: Stage): Promise<void> {
+  const [what, at] = [`a file of ${LINES} lines`, large.scale.standards]
+  const spent = await bulkCheck([small.url, small.scale], [large.url, large.scale], LINES, quick ? 2 : 5)
+  say(timeResult({ what: `check of ${what} ÷ csv-parse`, at }, spent.large * 1000, spent.parsed * 1000, 4))
+  say(plainResult({ what: `memory at most while ${what} is checked`, at }, spent.peak / 2 ** 20, 'MB', 300))
+  const both = `${small.scale.standards} → ${at}`
+  const [first, last] = [spent.small, spent.large].map((seconds) => (seconds * 1e6) / LINES / 1000)
+  say(timeResult({ what: `growth of a line’s check`, at: both }, last!, first!, 1.5))
 }
 
 async function published({ database }: House, { scale, url }: Stage): Promise<void> {

@@ -1,10 +1,15 @@
 import { Decimal } from 'decimal.js'
 import { z } from 'zod'
 
+const AMOUNT = /^(0|[1-9]\d{0,11})(\.\d{1,8})?$/
+
+/** Is it written as an amount is? */
+export const isAmount = (text: string): boolean => AMOUNT.test(text)
+
 /** An exact decimal as the notice prints it, `0.405`: text all the way to the page, never a float, never negative. */
 export const Amount = z
   .string()
-  .regex(/^(0|[1-9]\d{0,11})(\.\d{1,8})?$/, { error: 'not-an-amount' })
+  .regex(AMOUNT, { error: 'not-an-amount' })
   .meta({ description: 'Exact decimal, not negative', examples: ['0.405'] })
 export type Amount = z.infer<typeof Amount>
 

@@ -87,14 +87,22 @@ const sameCase = <T extends { when: object }>(list: readonly T[], when: object):
 const applies = (government: FeeStandard, posted: FeeStandard): boolean =>
   government.entity === null &&
   government.item === posted.item &&
+  government.adds_to === posted.adds_to &&
   (government.port === null || government.port === posted.port) &&
   (government.area === null || government.area === posted.area) &&
   within(posted.conditions, government.conditions)
 
-/** A place narrows more than any condition, a condition more than the unit. */
+/** Nothing is narrower than the very same cases; a place narrows more than any condition, a condition more than the unit. */
 function breadth({ payload }: Statement<'standard'>, posted: FeeStandard): number {
   const { port, area, conditions, unit } = payload!
   const narrowness = Object.values(conditions).map((wanted) => (Array.isArray(wanted) ? 2 - wanted.length / 10 : 1.5))
   const narrow = narrowness.reduce((sum, each) => sum + each, 0)
-  return (area === null ? 4000 : 0) + (port === null ? 2000 : 0) - 100 * narrow + (unit === posted.unit ? 0 : 1)
+  const same = within(conditions, posted.conditions)
+  return (
+    (same ? 0 : 8000) +
+    (area === null ? 4000 : 0) +
+    (port === null ? 2000 : 0) -
+    100 * narrow +
+    (unit === posted.unit ? 0 : 1)
+  )
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Amount, compareAmounts } from './amount.ts'
+import { Amount, compareAmounts, isAmount } from './amount.ts'
 
 /** 计费事实: what conditions, estimates and checks know of a call or a shipment, and how each is said. */
 export const FACTS = {
@@ -30,8 +30,11 @@ export const FACTS = {
 
 export type KnownFact = keyof typeof FACTS
 
-/** Name of a fact. An item may add its own, in the same snake_case. */
-export const FactName = z.string().regex(/^[a-z][a-z0-9_]{1,39}$/, { error: 'not-a-fact' })
+/** Name of a fact. An item may add its own, in the same snake_case; what every object answers to (`constructor`) is none. */
+export const FactName = z
+  .string()
+  .regex(/^[a-z][a-z0-9_]{1,39}$/, { error: 'not-a-fact' })
+  .refine((name) => !(name in Object.prototype), { error: 'not-a-fact' })
 export type FactName = z.infer<typeof FactName>
 
 /** A stretch of a numeric fact. `over`/`below` leave the edge out, `from`/`to` take it in. */
@@ -73,18 +76,32 @@ export type Facts = z.infer<typeof Facts>
 
 const sayable = (fact: string, value: string): boolean => {
   const known = FACTS[fact as KnownFact] as readonly string[] | 'number' | undefined
-  return known === undefined || (known === 'number' ? Amount.safeParse(value).success : known.includes(value))
+  return known === undefined || (known === 'number' ? isAmount(value) : known.includes(value))
 }
 
 /** Do the facts meet the conditions? `missing` names every fact that would have to be known to say so. */
 export function meets(conditions: Conditions, facts: Facts): { holds: boolean; missing: FactName[] } {
   const missing: FactName[] = []
-  for (const [fact, wanted] of Object.entries(conditions)) {
+  for (const [fact, wanted] of wantedBy(conditions)) {
     const value = facts[fact]
     if (value === undefined) missing.push(fact)
-    else if (!agrees(value, wanted)) return { holds: false, missing: [] }
+    else if (!agrees(value, wanted)) return FAILS
   }
   return { holds: missing.length === 0, missing }
+}
+
+const FAILS = Object.freeze({ holds: false, missing: Object.freeze([]) as unknown as FactName[] })
+
+type Wanted = readonly [fact: FactName, wanted: Conditions[string]]
+const read = new WeakMap<Conditions, readonly Wanted[]>()
+
+/** Conditions one by one; those of a published price are read again and again, and never change. */
+function wantedBy(conditions: Conditions): readonly Wanted[] {
+  const known = read.get(conditions)
+  if (known !== undefined) return known
+  const all = Object.entries(conditions)
+  read.set(conditions, all)
+  return all
 }
 
 const agrees = (value: string, wanted: readonly string[] | NumberRange): boolean =>
@@ -93,7 +110,7 @@ const agrees = (value: string, wanted: readonly string[] | NumberRange): boolean
 const isList = (wanted: readonly string[] | NumberRange): wanted is readonly string[] => Array.isArray(wanted)
 
 function inRange(value: string, { over, from, to, below }: NumberRange): boolean {
-  if (!Amount.safeParse(value).success) return false
+  if (!isAmount(value)) return false
   return (
     (over === undefined || compareAmounts(value, over) > 0) &&
     (from === undefined || compareAmounts(value, from) >= 0) &&

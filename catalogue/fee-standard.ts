@@ -37,7 +37,8 @@ export type CountingRule = z.infer<typeof CountingRule>
  * facts that stand in where a ship has none (`quantity_else`); a part of a unit counts as one (`whole_units`); the
  * least quantity; hours counted by the half (`half_hours`); only what a fact exceeds is counted (`excess`); the inner
  * volume of the listed box, by which boxes of other sizes pay in proportion (`box_m3`); factors, surcharges, floor and
- * cap, which hold for the price before surcharges where `limits_before_surcharges`; rounding. `articles` names what a
+ * cap, which hold for the price before surcharges where `limits_before_surcharges` and for each unit counted where
+ * `limits_per_unit`; rounding. `articles` names what a
  * rule rests on where that is not the basis of the price. What is absent does not apply.
  */
 export const Terms = z.strictObject({
@@ -53,6 +54,7 @@ export const Terms = z.strictObject({
   floor: Amount.nullable(),
   cap: Amount.nullable(),
   limits_before_surcharges: z.boolean().optional(),
+  limits_per_unit: z.boolean().optional(),
   rounding: Rounding.nullable(),
   articles: z.partialRecord(CountingRule, Basis).optional(),
 })

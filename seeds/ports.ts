@@ -28,6 +28,13 @@ const NINGBO_ZHOUSHAN = areas([
   ['shenjiamen', '沈家门港区', 'Shenjiamen', '330903'],
 ])
 
+/** 夜班时段: each port sets its own eight hours between 21:00 and 08:00; the portal has seen none and shows an example. */
+const NIGHT: Port['night'] = {
+  from: '22:00',
+  until: '06:00',
+  provenance: recall('各港自定，21:00–08:00之间的8小时；此处为示例，待核实'),
+}
+
 /** The ports of entry the portal covers, and Shanghai, which is listed only because a notice names it. */
 export const PORTS: readonly Port[] = [
   {
@@ -39,6 +46,7 @@ export const PORTS: readonly Port[] = [
     also: ['CNNBO', 'CNZOS', '33000200'],
     areas: NINGBO_ZHOUSHAN,
     reference: false,
+    night: NIGHT,
     provenance: verified('代码两处一致；19个港区见总体规划（2014-2030年）；港区与区县对应凭记忆'),
     remark: text(
       '2006年1月1日起使用“宁波-舟山港”名称。洋山港区地属嵊泗，由上海方面经营。',
@@ -62,6 +70,7 @@ export const PORTS: readonly Port[] = [
       ['cangnan', '苍南港区', 'Cangnan', null],
     ]),
     reference: false,
+    night: NIGHT,
     provenance: verified('代码两处一致；港区及区县对应凭记忆'),
     remark: null,
   },
@@ -78,6 +87,7 @@ export const PORTS: readonly Port[] = [
       ['haiyan', '海盐港区', 'Haiyan', '330424'],
     ]),
     reference: false,
+    night: NIGHT,
     provenance: recall('CNJIX凭记忆；乍浦CNZAP为单一来源；港区凭记忆'),
     remark: text('代码待核实。', 'The code is to be verified.'),
   },
@@ -97,6 +107,7 @@ export const PORTS: readonly Port[] = [
       ['huangyan', '黄岩港区', 'Huangyan', null],
     ]),
     reference: false,
+    night: NIGHT,
     provenance: recall('没有可确认的UN/LOCODE，使用平台自编代码；港区凭记忆'),
     remark: text(
       '平台自编代码。CNTZO是江苏泰州；CNHME（海门）在江苏、浙江两说，均不采用。',
@@ -139,6 +150,7 @@ export const PORTS: readonly Port[] = [
     also: ['SHA'],
     areas: [],
     reference: true,
+    night: NIGHT,
     provenance: verified('2022年通知点名的港口'),
     remark: text(
       '仅因2022年通知规定其引航费分两步下调而列出。',

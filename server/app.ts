@@ -1,6 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { createServer } from 'node:http'
-import helmet from '@fastify/helmet'
 import rateLimit from '@fastify/rate-limit'
 import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController, type RawServerDefault } from 'fastify'
 import { validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod'
@@ -13,8 +12,9 @@ import { referenceReader } from './db/reference.ts'
 import { registerErrors } from './error-pages.ts'
 import { answerFromMemory, keptAnswers } from './kept.ts'
 import { page } from './page.ts'
-import { readsPerMinute, SECURITY } from './policy.ts'
+import { readsPerMinute, security } from './policy.ts'
 import { presentOf } from './present.ts'
+import { priceReader } from './price-books.ts'
 import { apiRoutes } from './routes/api/api.ts'
 import { describeApi } from './routes/api/describe.ts'
 import { machineRoutes } from './routes/machines.ts'
@@ -34,11 +34,13 @@ export async function buildApp(
   policy = readsPerMinute,
 ): Promise<App & { routeTable: ReadonlySet<string> }> {
   const publicUrl = config.publicUrl ?? `http://${config.host}:${config.port}`
+  const reference = referenceReader(world.db)
   const site: Site = {
     ...world,
     kept: keptAnswers(),
     build: buildStamp({ publicUrl, demo: config.demo }),
-    reference: referenceReader(world.db),
+    reference,
+    prices: priceReader(world.db, reference),
     publicUrl,
     demo: config.demo,
     assets: assetAddresses(),
@@ -60,7 +62,11 @@ export async function buildApp(
   app.setSerializerCompiler(() => JSON.stringify)
   app.decorateReply('page', page)
   const routeTable = listRoutes(app)
-  await app.register(helmet, SECURITY(site.publicUrl))
+  const protecting = security(site.publicUrl)
+  app.addHook('onRequest', (_request, reply, done) => {
+    reply.headers(protecting)
+    done()
+  })
   await app.register(rateLimit, policy)
   registerErrors(app, site)
   await describeApi(app, site)
@@ -86,6 +92,7 @@ function listRoutes(app: App): ReadonlySet<string> {
  * percent-encoded UTF-8 still comes to its route, which names the part that is wrong.
  */
 function readableAddress(asked: string): string {
+  if (PLAIN.test(asked)) return asked
   const url = asked.replace(/^https?:\/\/[^/?]*\/?/i, '/')
   const [path, ...query] = url.split('?')
   try {
@@ -96,9 +103,13 @@ function readableAddress(asked: string): string {
   }
 }
 
+/** A path from the root in which nothing is encoded. */
+const PLAIN = /^\/[\w/.~-]*(\?|$)/
+
 /** An empty field of a form is a field not filled in. */
 function readQuery(text: string): Record<string, string | string[]> {
   const query: Record<string, string | string[]> = Object.create(null)
+  if (text === '') return query
   for (const [name, value] of new URLSearchParams(text)) {
     if (value === '') continue
     const before = query[name]

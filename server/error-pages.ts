@@ -15,7 +15,11 @@ export function registerErrors(app: App, site: Site): void {
     return answer(site, new Refused(reading ? 'not-found' : 'method-not-allowed'), request, reply)
   })
   app.setErrorHandler((error, request, reply) => {
-    const refusal = refusalOf(error, { ...(request.query as object), ...(request.params as object) })
+    const refusal = refusalOf(error, {
+      ...(request.body as object),
+      ...(request.query as object),
+      ...(request.params as object),
+    })
     if (refusal.kind === 'server-error') request.log.error({ err: error, url: request.url }, 'a request failed')
     return answer(site, refusal, request, reply)
   })
@@ -72,7 +76,8 @@ function problemOf(site: Site, { kind, values, faults, extra }: Refusal, request
   }
 }
 
-const forMachine = (request: FastifyRequest): boolean =>
+/** Is it a program that asks: by the address, or by what it accepts? */
+export const forMachine = (request: FastifyRequest): boolean =>
   request.url.startsWith('/api/') ||
   /^[^?]*\.(json|csv|xlsx|atom|ics|xml)(\?|$)/.test(request.url) ||
   /^application\/(problem\+)?json/.test(request.headers.accept ?? '')

@@ -20,27 +20,35 @@ declare module 'fastify' {
  */
 export function keepFresh(scope: App, fresh: Keeping, parameter: 'on' | 'as_of'): void {
   scope.decorateRequest('asked', null)
-  scope.addHook('onRequest', async (request, reply) => {
-    request.asked = askedOf(request, parameter, fresh)
-    if (request.asked === null) return
-    const present = presentOf(fresh)
-    const etag = etagOf(present, request.asked, fresh.build)
-    reply.headers({ etag, 'cache-control': cacheControl(request.asked, present), vary: 'accept-encoding' })
-  })
-  scope.addHook('preHandler', async (request, reply) => {
-    const known = request.headers['if-none-match']
-    const etag = reply.getHeader('etag')
-    if (known !== '*' && typeof etag === 'string' && meets(known, etag)) return reply.code(304).send()
-  })
-  scope.addHook('onSend', async (request, reply, payload) => {
-    if (reply.statusCode === 304) return payload
-    if (reply.statusCode !== 200) {
-      reply.header('cache-control', 'no-store').removeHeader('etag')
-      return payload
+  scope.addHook('onRequest', (request, reply, done) => {
+    request.asked = reading(request) ? askedOf(request, parameter, fresh) : null
+    if (request.asked !== null) {
+      const present = presentOf(fresh)
+      const etag = etagOf(present, request.asked, fresh.build)
+      reply.headers({ etag, 'cache-control': cacheControl(request.asked, present), vary: 'accept-encoding' })
     }
-    return keepAnswer(fresh, request, reply, payload)
+    done()
+  })
+  scope.addHook('preHandler', (request, reply, done) => {
+    const known = request.headers['if-none-match']
+    const etag = known === undefined || known === '*' ? undefined : reply.getHeader('etag')
+    if (typeof etag === 'string' && meets(known, etag)) void reply.code(304).send()
+    else done()
+  })
+  scope.addHook('onSend', (request, reply, payload, done) => {
+    if (reply.statusCode === 200) {
+      const kept = keepAnswer(fresh, request, reply, payload)
+      if (kept instanceof Promise) kept.then((encoded) => done(null, encoded), done)
+      else done(null, kept)
+      return
+    }
+    if (reply.statusCode !== 304) reply.header('cache-control', 'no-store').removeHeader('etag')
+    done(null, payload)
   })
 }
+
+/** What is worked out from a body is dated in its answer alone. */
+const reading = ({ method }: FastifyRequest): boolean => method === 'GET' || method === 'HEAD'
 
 /**
  * Day and release in an address, when they can be read: what cannot is refused later, with the reason. What differs

@@ -12,15 +12,25 @@ const zip = promisify(gzip)
 export type Keeping = Present & { kept: Kept; build: string }
 
 /** Encodes an answer as its reader prefers, and keeps it for the next; what is streamed passes through. */
-export async function keepAnswer(
+export function keepAnswer(
   keeping: Keeping,
   request: FastifyRequest,
   reply: FastifyReply,
   payload: unknown,
-): Promise<unknown> {
+): Promise<unknown> | unknown {
   if (typeof payload !== 'string') return payload
   const short = payload.length < SHORT
   const encoding = short ? 'identity' : preferred(request.headers['accept-encoding'])
+  if (encoding === 'identity' && request.method === 'POST') return payload
+  return encodeAndKeep(keeping, request, reply, { payload, encoding, short })
+}
+
+async function encodeAndKeep(
+  keeping: Keeping,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { payload, encoding, short }: { payload: string; encoding: Encoding; short: boolean },
+): Promise<Buffer> {
   const body = await encoded(payload, encoding)
   if (request.method === 'GET') keep(keeping, request, reply, { encoding, body, short })
   if (encoding !== 'identity') reply.header('content-encoding', encoding)

@@ -73,6 +73,8 @@ export function frame(ctx: PageContext, head: PageHead): Frame {
 const NAV = [
   ['/fees', 'fees'],
   ['/ports', 'ports'],
+  ['/calculator', 'calculator'],
+  ['/check', 'check'],
   ['/changes', 'changes'],
   ['/upcoming', 'upcoming'],
   ['/operating-times', 'times'],

@@ -1,6 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import Handlebars from 'handlebars'
+import type { CalculatorPage } from './pages/calculator.ts'
 import type { ChangesPage } from './pages/changes.ts'
+import type { CheckPage } from './pages/check.ts'
+import type { CheckBulkPage } from './pages/check-bulk.ts'
+import type { CheckBulkJobPage } from './pages/check-bulk-job.ts'
+import type { CheckColumnsPage } from './pages/check-columns.ts'
+import type { CheckResultPage } from './pages/check-result.ts'
 import type { DiffPage } from './pages/diff.ts'
 import type { EntityPage } from './pages/entity.ts'
 import type { FeeHistoryPage } from './pages/fee-history.ts'
@@ -30,6 +36,12 @@ export type Pages = {
   ports: PortsPage
   port: PortPage
   entity: EntityPage
+  calculator: CalculatorPage
+  check: CheckPage
+  'check-bulk': CheckBulkPage
+  'check-bulk-job': CheckBulkJobPage
+  'check-columns': CheckColumnsPage
+  'check-result': CheckResultPage
   changes: ChangesPage
   release: ReleasePage
   diff: DiffPage

@@ -14,7 +14,8 @@ export type Scale = { standards: number; ports: number; entities: number; items:
 export function scaleOf(standards: number): Scale {
   const ports = Math.max(1, standards / 1000)
   const entities = ports * 10
-  return { standards, ports, entities, items: Math.max(10, standards / 100), each: standards / entities }
+  const each = standards / entities
+  return { standards, ports, entities, items: Math.max(each, standards / 100), each }
 }
 
 /** Standards that government sets, in a catalogue of any size. */
@@ -29,7 +30,8 @@ export function entityCode(n: number): string {
 
 const provenance = { mark: 'derived', source: '基准测试' } as const
 const basis = [{ document: 'bench-rules', article: '第三条' }]
-const alternate = <T>(values: readonly T[], n: number): T => values[n % values.length]!
+/** One of some values, in turn. */
+export const alternate = <T>(values: readonly T[], n: number): T => values[n % values.length]!
 
 export const theDocument: Document = {
   code: 'bench-rules',

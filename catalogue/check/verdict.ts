@@ -1,7 +1,7 @@
 import type { Amount } from '../amount.ts'
 import type { FeeItemCode } from '../codes.ts'
 import type { Day } from '../day.ts'
-import type { FactName } from '../facts.ts'
+import type { FactName, Facts } from '../facts.ts'
 import type { Estimated } from '../price/estimate-line.ts'
 import type { Statement } from '../statement.ts'
 import type { Charged, InvoiceLine } from './invoice.ts'
@@ -23,8 +23,8 @@ export const VERDICTS = [
 ] as const
 export type Verdict = (typeof VERDICTS)[number]
 
-/** How a charged name led to an item: said by a person, its code or name, the operator's own name, an alias, an old name, or likeness. */
-export type How = 'said' | 'code' | 'name' | 'own_name' | 'alias' | 'lineage' | 'alike'
+/** How a charged name led to an item: said by a person, its code or name, the operator's own name, an alias, an old name, likeness, or as a part or the whole of what was named. */
+export type How = 'said' | 'code' | 'name' | 'own_name' | 'alias' | 'lineage' | 'alike' | 'part'
 
 /** An item a name may mean, how, and how surely (0 to 1, to three decimals). */
 export type Candidate = { item: FeeItemCode; how: How; term: string; score: number }
@@ -38,7 +38,10 @@ export type Matched =
 /** What the list says of the line at one release: the release, and the price it gives. */
 export type Evaluation = { release: number; estimated: Estimated }
 
-/** Why this verdict, as data; views/ says it in words. */
+/**
+ * Why this verdict, as data; views/ says it in words. `ended_on` is the last day on which it held, inclusive; `from` and
+ * `until` are a stretch as `Validity` has it, the first day and the first day no longer; `standard` is a statement's id.
+ */
 export type Reason =
   | {
       code:
@@ -74,7 +77,8 @@ export type Reason =
 /** What else is to be seen on a bill, beside each line's verdict; `lines` are numbers from 1. */
 export type Finding =
   | { code: 'abolished_item'; lines: readonly number[]; item: FeeItemCode; ended_on: Day }
-  | { code: 'security_beside_lumpsum'; lines: readonly number[]; since: Day }
+  /** `own` are the lines of the absorbed item (`item`), `lines` these and the lines of the lump sum beside them. */
+  | { code: 'security_beside_lumpsum'; lines: readonly number[]; own: readonly number[]; item: FeeItemCode; since: Day }
   | { code: 'above_former_rate'; lines: readonly number[]; ceiling: Amount }
   | { code: 'pass_through_markup'; lines: readonly number[]; item: FeeItemCode; official: Amount; markup: Amount }
   | { code: 'split'; lines: readonly number[]; item: FeeItemCode; charged: Amount; expected: Amount }
@@ -87,7 +91,10 @@ export type Finding =
 /** What a bill must at least say, of itself or of a line. */
 export type BillField = 'number' | 'seller' | 'entity' | 'quantity' | 'unit' | 'unit_price'
 
-/** One line, compared. `difference` is charged less expected; `then` is what was published on the governing day. */
+/**
+ * One line, compared. `difference` is charged less expected; `then` is what was published when it was charged. `limit` is
+ * the most that government lets it be, where it sets that and it could be worked out.
+ */
 export type CheckedLine = {
   n: number
   line: InvoiceLine
@@ -98,12 +105,13 @@ export type CheckedLine = {
   expected: { low: Amount; high: Amount } | null
   difference: Charged | null
   ceiling: boolean
+  limit: Amount | null
   standard: Statement<'standard'> | null
   then: Evaluation | null
   head: Evaluation | null
   reason: Reason
   /** Facts that were read from the name or unit and not stated apart. */
-  read: Readonly<Record<FactName, string>>
+  read: Facts
 }
 
 /** 比对汇总: how many lines of each verdict, what was charged, expected and over, and what could not be compared. */

@@ -4,14 +4,25 @@ import { CreditCode, FeeItemCode } from '../codes.ts'
 import { Day } from '../day.ts'
 import { Facts } from '../facts.ts'
 import type { Statement } from '../statement.ts'
+import type { Validity } from '../validity.ts'
 import type { Outcome } from './outcome.ts'
 
-/** One thing to be priced: an item, how many, what is known of it; by an entity's posted price where one is named. */
+/** The name of a price line within its item and place: `foreign-laden-20`. */
+export const LineName = z
+  .string()
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, { error: 'not-a-line' })
+  .max(80)
+
+/**
+ * One thing to be priced: an item, how many, what is known of it; by an entity's posted price where one is named. Where
+ * a list tells several prices apart only by their label, `line` names the one that is meant.
+ */
 export const EstimateLine = z.strictObject({
   item: FeeItemCode,
   entity: CreditCode.optional(),
   quantity: Amount.optional(),
   facts: Facts.default({}),
+  line: LineName.optional(),
   on: Day.optional(),
 })
 export type EstimateLine = z.infer<typeof EstimateLine>
@@ -42,6 +53,8 @@ export type Estimated = {
   ceiling: boolean
   /** The standard that gives the price, then those added to it. */
   standards: readonly Statement<'standard'>[]
+  /** When what is not in force was: the item, or its prices at the port. Empty otherwise. */
+  periods: readonly Validity[]
   /** The lines that fit equally, where several do. */
   candidates: readonly Statement<'standard'>[]
 }

@@ -5,6 +5,7 @@ import type { Why } from '../../catalogue/statement.ts'
 import { keyOf } from '../../catalogue/subject.ts'
 import type { Text } from '../../catalogue/text.ts'
 import type { Unit } from '../../catalogue/unit.ts'
+import { BOX_M3, underArticles } from '../national/terms.ts'
 import { from, postedStandard, recall, single } from '../seed.ts'
 import { conditionsOf } from './conditions.ts'
 import { type Figure, ratesOf } from './figures.ts'
@@ -15,6 +16,7 @@ type More = {
   label?: Text
   remark?: Text
   terms?: Terms
+  adds_to?: string
   basis?: Basis[]
   area?: string
   real?: number
@@ -40,13 +42,19 @@ export function standardsOf(
 ): FeeStandard[] {
   const [item, line, name, unit, when, , more = {}] = row
   return ratesOf(figure, unit).map(({ size, rate, cap }) => {
-    const agreed = cap ? { ...(more.terms ?? PLAIN), cap } : (more.terms ?? PLAIN)
+    const agreed = { ...(more.terms ?? PLAIN), ...(cap && { cap }), ...boxVolume(item, size) }
     const conditions = conditionsOf(when, size)
     const label = labelOf(more.label ?? null, conditions)
     return postedStandard({
       ...{ item, port: list.port, area: more.area ?? list.area ?? null, entity: list.entity },
       ...{ line: size === null ? line : `${line}-${size}`, label, own_name: name, rate, unit, conditions },
-      ...{ terms: agreed, basis: more.basis ?? [], remark: more.remark ?? null, provenance },
+      ...(more.adds_to && { adds_to: more.adds_to }),
+      ...{
+        terms: underArticles(agreed, more.basis ?? []),
+        basis: more.basis ?? [],
+        remark: more.remark ?? null,
+        provenance,
+      },
       posted: postedText(name, label, rate, unit, more.terms?.floor ?? null),
     })
   })
@@ -64,6 +72,10 @@ export const latestOf = (list: PriceList, row: Row): FeeStandard[] => {
   const origin = row[5].findLastIndex(isPrice)
   return standardsOf(list, row, row[5][origin]!, provenanceOf(list, row, origin))
 }
+
+/** Cargo port dues are listed for two sizes of box; the others pay in proportion to their volume. */
+const boxVolume = (item: string, size: string | null): Partial<Terms> =>
+  item === 'cargo-port-dues' && (size === '20' || size === '40') ? { box_m3: BOX_M3[size] } : {}
 
 const INVENTED = recall('示例数据，无公开来源')
 

@@ -38,10 +38,7 @@ const WORDS: Record<string, Record<string, [zh: string, en: string]>> = {
     non_productive: ['非生产性停泊', 'non-productive berthing'],
     anchorage: ['锚地停泊', 'at anchor'],
   },
-  pilot_service: {
-    over_10_nm: ['超过10海里部分，另加', 'added beyond 10 nm'],
-    shifting: ['港内移泊', 'shifting in port'],
-  },
+  pilot_service: { shifting: ['港内移泊', 'shifting in port'] },
   transhipment: { true: ['中转', 'transhipment'], false: ['非中转', 'not transhipped'] },
 }
 

@@ -4,7 +4,7 @@ import type { FeeStandard } from '../../catalogue/fee-standard.ts'
 import type { Rate } from '../../catalogue/rate/rate.ts'
 import { type Text, text } from '../../catalogue/text.ts'
 import { basis, derived, fixed, govStandard, recall, seeAttachment, single, verified } from '../seed.ts'
-import { BY_TON, TO_THE_YUAN } from './terms.ts'
+import { BOX_M3, BY_TON, TO_THE_YUAN, underArticles } from './terms.ts'
 
 type Words = { basis: Basis[]; provenance: Provenance; remark?: Text | null }
 type Way = { slug: string; zh: string; en: string; conditions: Conditions }
@@ -35,6 +35,7 @@ const CLASSES = {
 
 function box(way: Way, size: '20' | '40', cargo: keyof typeof CLASSES, rate: Rate, words: Words): FeeStandard {
   const { zh, en, classes } = CLASSES[cargo]
+  const ofBoxes = rate.form === 'fixed' && words.basis.some(({ document }) => document === 'jsg-2019-2')
   const price = rate.form === 'fixed' ? `${rate.amount}元/箱` : '见附表'
   return govStandard({
     item: 'cargo-port-dues',
@@ -43,11 +44,20 @@ function box(way: Way, size: '20' | '40', cargo: keyof typeof CLASSES, rate: Rat
     rate,
     unit: 'container',
     conditions: { ...way.conditions, size: [size], load: ['laden'], cargo_class: classes },
-    terms: TO_THE_YUAN,
+    terms: underArticles(ofBoxes ? { ...TO_THE_YUAN, box_m3: BOX_M3[size] } : TO_THE_YUAN, words.basis),
     posted: `货物港务费：${way.zh}，${size}英尺重箱（${zh}），${price}。`,
     ...words,
+    remark: ofBoxes ? alsoSays(words.remark, OTHER_BOXES) : (words.remark ?? null),
   })
 }
+
+const OTHER_BOXES = text(
+  '其他箱型按内容积比照最接近的箱型计收；箱内容积为常用值（20英尺33.2立方米、40英尺67.7立方米），待核实。',
+  'Boxes of other sizes pay in proportion to the inner volume of the nearest one; the volumes are usual ones (33.2 m³ for 20 feet, 67.7 m³ for 40) and to be verified.',
+)
+
+const alsoSays = (remark: Text | null | undefined, more: Text): Text =>
+  remark ? text(`${remark.zh}${more.zh}`, `${remark.en} ${more.en}`) : more
 
 type Four = [general20: string, general40: string, special20: string, special40: string]
 
@@ -144,7 +154,7 @@ function bulk(way: Way, goods: GoodsClass, by: Measured, amount: string, words: 
     rate: fixed(amount),
     unit: measure.unit,
     conditions: { ...way.conditions, goods_class: [goods], measured_by: [by] },
-    terms: BY_TON,
+    terms: underArticles(BY_TON, words.basis),
     posted: `货物港务费：${way.zh}，${GOODS[goods].zh}，${amount}元/${measure.zh}，重量、体积择大计费。`,
     ...words,
   })

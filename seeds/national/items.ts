@@ -5,6 +5,7 @@ import { item } from './item.ts'
 const LIST = verified('交水规〔2019〕2号项目表；临沂2020/2021、常州2024官方清单一致；2016年前的归类凭记忆')
 const rules = (article: string | null = null) => [basis('jsf-2015-206', article)]
 const TERMINAL = text('港口经营人', 'Port operator')
+const TONNAGE = ['net_tonnage', 'gross_tonnage', 'deadweight']
 const POSITION = {
   'cargo-port-dues': 1000,
   'port-facility-security': 2000,
@@ -37,9 +38,20 @@ export const cargoPortDues = national({
     '用于防波堤、进出港航道、锚地等港口公共基础设施的维护和管理，进口或出口各收一次。',
     'Upkeep of breakwaters, entrance channels, anchorages and other shared works of the port; charged once on import or export.',
   ),
-  facts: ['trade', 'direction', 'size', 'load', 'cargo_class', 'goods_class', 'measured_by', 'weight_t', 'volume_m3'],
+  facts: [
+    'trade',
+    'direction',
+    'size',
+    'load',
+    'cargo_class',
+    'goods_class',
+    'measured_by',
+    'weight_t',
+    'volume_m3',
+    'box_m3',
+  ],
   aliases: [
-    ...['港务费', '货港费', '港口费', '貨物港務費', '碼頭費（貨物）', '外贸货物港务费', '内贸货物港务费'],
+    ...['港务费', '货港费', '貨物港務費', '碼頭費（貨物）', '外贸货物港务费', '内贸货物港务费'],
     ...['wharfage', 'port dues on goods', 'port dues on cargo', 'cargo dues', 'harbour dues on cargo', 'PD'],
   ],
   remark: text(
@@ -92,7 +104,8 @@ export const pilotage = national({
     '引领船舶进出港、在港内移泊；按第一次进港和最后一次出港各计一次，按净吨分段计费。',
     'Piloting a ship in and out of port or shifting her within it; the first entry and the last departure count once each, billed by net ton in tiers.',
   ),
-  facts: ['voyage', 'net_tonnage', 'distance_nm', 'night', 'holiday', 'pilot_service'],
+  facts: ['voyage', ...TONNAGE, 'distance_nm', 'night', 'holiday', 'pilot_service', 'non_basic_port'],
+  decided_by: 'service',
   aliases: [
     ...['引航费', '引水费', '移泊费', '领航费', '引航移泊费', '引航費', '引水費', '引航员费'],
     ...['pilotage', 'pilot fee', 'pilotage dues', 'shifting', 'shifting charge'],
@@ -116,6 +129,7 @@ export const towage = national({
     'Tugs assisting a ship to berth, unberth or shift; billed per tug movement by length and type of ship, berthing and unberthing being separate movements.',
   ),
   facts: ['voyage', 'ship_type', 'loa_m', 'tugs', 'movements', 'night', 'holiday'],
+  decided_by: 'service',
   aliases: [
     '拖轮使用费',
     '拖船费',
@@ -141,7 +155,8 @@ export const berthage = national({
     '船舶停泊码头、浮筒或锚地。24小时为1日，不足按1日；生产性停泊与非生产性停泊分别计费。',
     'A ship lying at a berth, buoy or anchorage. 24 hours are a day, part of a day counts as one; productive and non-productive stays have rates of their own.',
   ),
-  facts: ['voyage', 'use', 'net_tonnage', 'hours'],
+  facts: ['voyage', 'use', ...TONNAGE, 'hours', 'days'],
+  decided_by: 'arrival',
   aliases: [
     ...['靠泊费', '泊位费', '码头停泊费', '锚泊费', '浮筒费', '锚地停泊费', '停泊費'],
     ...['berth hire', 'dockage', 'quay dues', 'anchorage dues', 'mooring dues'],
@@ -165,6 +180,7 @@ export const oilBoom = national({
     'Laying a boom around a ship that handles oil; billed per call by net tonnage.',
   ),
   facts: ['voyage', 'net_tonnage'],
+  decided_by: 'service',
   aliases: ['围油栏费', '围油栏', '围控费', '圍油欄使用費', 'oil boom', 'oil containment boom', 'boom deployment'],
 })
 

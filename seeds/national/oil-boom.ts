@@ -3,7 +3,7 @@ import type { NumberRange } from '../../catalogue/facts.ts'
 import type { FeeStandard } from '../../catalogue/fee-standard.ts'
 import { text } from '../../catalogue/text.ts'
 import { fixed, govStandard, recall } from '../seed.ts'
-import { TO_THE_YUAN } from './terms.ts'
+import { TO_THE_YUAN, underArticles } from './terms.ts'
 
 type Row = [
   voyage: 'international' | 'domestic',
@@ -39,7 +39,7 @@ export const oilBooms = (by: Basis[]): FeeStandard[] =>
       unit: 'call',
       ceiling: true,
       conditions: { voyage: [voyage], net_tonnage: tons },
-      terms: TO_THE_YUAN,
+      terms: underArticles(TO_THE_YUAN, by),
       posted: `围油栏使用费，${route[0]}，${zh}：${amount}元/船次。上限价。`,
       basis: by,
       provenance: recall('分档见上港集团、常州清单；金额凭记忆，可信度低'),

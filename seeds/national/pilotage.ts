@@ -1,32 +1,32 @@
 import type { Basis, Provenance } from '../../catalogue/basis.ts'
 import type { FeeStandard, Terms } from '../../catalogue/fee-standard.ts'
 import { type Text, text } from '../../catalogue/text.ts'
-import type { Unit } from '../../catalogue/unit.ts'
 import { basis, derived, govStandard, recall, seeAttachment, single, tiered, verified } from '../seed.ts'
-import { BY_NET_TON, NIGHT_AND_HOLIDAY } from './terms.ts'
+import { BY_NET_TON, NIGHT_AND_HOLIDAY, underArticles } from './terms.ts'
 
 type Tiers = [first: string, over40000: string, over80000: string]
 type Words = { basis: Basis[]; provenance: Provenance; remark?: Text | null; port?: string }
 
 const SURCHARGED: Terms = { ...BY_NET_TON, minimum_quantity: '2000', surcharges: NIGHT_AND_HOLIDAY }
-const WITHIN_10_NM = text('国际航线，10海里以内', 'International, up to 10 nautical miles')
+const AT_LEAST_500: Terms = { ...BY_NET_TON, minimum_quantity: '500' }
+const FIRST_10_NM = text('国际航线，引领距离10海里及以内的部分', 'International, the first 10 nautical miles')
 const CAP_BEFORE_SURCHARGES = text(
   '120,000净吨以上按封顶额计，与120,000净吨的分段合计相同；封顶额为附加费之前的金额。起码计费吨2,000净吨、附加费45%为单一来源；90%及半小时规则待核实。',
   'Above 120,000 NT a flat amount, equal to the sum of the tiers at 120,000 NT and before surcharges. The 2,000 NT minimum and the 45 % are from a single source; the 90 % and the half-hour rule are to be verified.',
 )
 
-/** 国际航线引航: marginal tiers over net tonnage, 10 nm or less, flat above 120 000 NT. */
+/** 国际航线引航: marginal tiers over net tonnage for the first 10 nm of any distance, flat above 120 000 NT. */
 export function international([first, second, third]: Tiers, cap: string, words: Words): FeeStandard {
   return govStandard({
     item: 'pilotage',
     line: 'international',
-    label: WITHIN_10_NM,
+    label: FIRST_10_NM,
     rate: tiered('net_tonnage', 'marginal', ['0', first], ['40000', second], ['80000', third]),
     unit: 'net_ton',
     ceiling: true,
-    conditions: { voyage: ['international'], distance_nm: { to: '10' } },
-    terms: { ...SURCHARGED, cap },
-    posted: `国际航线船舶引航费，10海里以内：40,000净吨及以下部分${first}元/净吨，40,001–80,000净吨部分${second}元/净吨，80,000净吨以上部分${third}元/净吨；120,000净吨以上按${cap}元计收。起码计费2,000净吨。夜班、节假日各附加45%。上限价。`,
+    conditions: { voyage: ['international'] },
+    terms: underArticles({ ...SURCHARGED, cap, limits_before_surcharges: true }, words.basis),
+    posted: `国际航线船舶引航费，引领距离10海里及以内的部分：40,000净吨及以下部分${first}元/净吨，40,001–80,000净吨部分${second}元/净吨，80,000净吨以上部分${third}元/净吨；120,000净吨以上按${cap}元计收。起码计费2,000净吨。超过10海里的，超程部分另加。夜班、节假日各附加45%。上限价。`,
     remark: CAP_BEFORE_SURCHARGES,
     ...words,
   })
@@ -37,13 +37,13 @@ export const internationalOf2015 = (): FeeStandard =>
   govStandard({
     item: 'pilotage',
     line: 'international',
-    label: WITHIN_10_NM,
+    label: FIRST_10_NM,
     rate: seeAttachment('交水发〔2015〕206号附表'),
     unit: 'net_ton',
     ceiling: true,
-    conditions: { voyage: ['international'], distance_nm: { to: '10' } },
-    terms: { ...BY_NET_TON, minimum_quantity: '500' },
-    posted: '国际航线船舶引航费，费率见附表。起码计费500净吨。',
+    conditions: { voyage: ['international'] },
+    terms: AT_LEAST_500,
+    posted: '国际航线船舶引航费，引领距离10海里及以内的部分，费率见附表。起码计费500净吨。',
     basis: [basis('jsf-2015-206')],
     provenance: recall('2017年以前的分段费率原文未见；起码500净吨为单一来源'),
   })
@@ -86,44 +86,59 @@ export const internationalOfShanghaiFrom2024 = () =>
     provenance: derived('2022年通知：降10%，由基准费率乘0.90'),
   })
 
-const ADDED = {
+type Beside = Pick<FeeStandard, 'line' | 'unit' | 'conditions' | 'terms'> & { label: Text; adds_to?: string }
+
+const BESIDE = {
   over_10_nm: {
-    slug: 'over-10nm',
+    line: 'international-over-10nm',
+    adds_to: 'international',
     label: text('国际航线，超过10海里的超程部分，另加', 'International, added for the distance beyond 10 nm'),
     unit: 'net_ton_nm',
+    conditions: { voyage: ['international'], distance_nm: { over: '10' } },
+    terms: { ...SURCHARGED, excess: { fact: 'distance_nm', over: '10' } },
   },
-  lock: { slug: 'lock', label: text('国际航线，过闸引领', 'International, passing a lock'), unit: 'net_ton' },
-  shifting: { slug: 'shifting', label: text('国际航线，港内移泊', 'International, shifting in port'), unit: 'net_ton' },
+  lock: {
+    line: 'international-lock',
+    label: text('国际航线，过闸引领', 'International, passing a lock'),
+    unit: 'net_ton',
+    conditions: { voyage: ['international'], pilot_service: ['lock'] },
+    terms: SURCHARGED,
+  },
+  shifting: {
+    line: 'international-shifting',
+    label: text('国际航线，港内移泊', 'International, shifting in port'),
+    unit: 'net_ton',
+    conditions: { voyage: ['international'], pilot_service: ['shifting'] },
+    terms: SURCHARGED,
+  },
   non_basic_port: {
-    slug: 'non-basic-port',
+    line: 'international-non-basic-port',
+    adds_to: 'international',
     label: text('国际航线，非基本港附加，另加', 'International, added at a non-basic port'),
     unit: 'net_ton',
-  },
-} as const satisfies Record<string, { slug: string; label: Text; unit: Unit }>
-
-/** Lines beside the base, asked for by the `pilot_service` fact and billed on their own. */
-export function added(service: keyof typeof ADDED, amount: string, words: Words): FeeStandard {
-  const { slug, label, unit } = ADDED[service]
-  return govStandard({
-    item: 'pilotage',
-    line: `international-${slug}`,
-    label,
-    rate: { form: 'fixed', amount },
-    unit,
-    ceiling: true,
-    conditions: { voyage: ['international'], pilot_service: [service] },
+    conditions: { voyage: ['international'], non_basic_port: ['true'] },
     terms: SURCHARGED,
-    posted: `${label.zh}：${amount}元/${unit === 'net_ton' ? '净吨' : '净吨·海里'}。`,
+  },
+} as const satisfies Record<string, Beside>
+
+/** Lines beside the base: two that are added to it, and shifting and locks, which stand in its place. */
+export function beside(service: keyof typeof BESIDE, amount: string, words: Words): FeeStandard {
+  const { terms, ...line }: Beside = BESIDE[service]
+  return govStandard({
+    ...{ item: 'pilotage', ...line, ceiling: true },
+    rate: { form: 'fixed', amount },
+    terms: underArticles(terms, words.basis),
+    posted: `${line.label.zh}：${amount}元/${line.unit === 'net_ton' ? '净吨' : '净吨·海里'}。`,
     ...words,
   })
 }
 
-/** The added lines as they stood until 2019. */
+/** The lines beside the base as they stood until 2019. */
 export const addedUntil2019 = (by: Basis[]): FeeStandard[] => [
-  added('over_10_nm', '0.005', { basis: by, provenance: verified('2019年以前0.005元/净吨·海里，两处一致') }),
-  added('lock', '0.16', { basis: by, provenance: recall('旧费率，凭记忆') }),
-  added('shifting', '0.22', { basis: by, provenance: recall('旧费率，凭记忆') }),
-  added('non_basic_port', '0.30', { basis: by, provenance: recall('旧费率上限，凭记忆'), remark: BASIC_PORTS }),
+  beside('over_10_nm', '0.005', { basis: by, provenance: verified('2019年以前0.005元/净吨·海里，两处一致') }),
+  beside('lock', '0.16', { basis: by, provenance: recall('旧费率，凭记忆') }),
+  beside('shifting', '0.22', { basis: by, provenance: recall('旧费率，凭记忆') }),
+  beside('non_basic_port', '0.30', { basis: by, provenance: recall('旧费率上限，凭记忆'), remark: BASIC_PORTS }),
 ]
 
 const BASIC_PORTS = text(
@@ -137,43 +152,39 @@ const BY_MEMORY = (alternative: string) =>
     'From memory and to be verified; whether the port cuts of 2022 apply to this line has not been seen in a text.',
   )
 
-/** The added lines from 2019: about 10 % lower, all from memory. */
+/** The lines beside the base from 2019: about 10 % lower, all from memory. */
 export function addedOf2019(): FeeStandard[] {
   const words = { basis: [basis('jsg-2019-2')], provenance: recall('2019年数值凭记忆，可信度低') }
   return [
-    added('over_10_nm', '0.004', { ...words, remark: BY_MEMORY('如仅降10%应为0.0045') }),
-    added('lock', '0.14', { ...words, remark: BY_MEMORY('约0.14') }),
-    added('shifting', '0.20', { ...words, remark: BY_MEMORY('约0.20或0.18') }),
-    added('non_basic_port', '0.27', { ...words, provenance: recall('凭记忆，可信度较高'), remark: BASIC_PORTS }),
+    beside('over_10_nm', '0.004', { ...words, remark: BY_MEMORY('如仅降10%应为0.0045') }),
+    beside('lock', '0.14', { ...words, remark: BY_MEMORY('约0.14') }),
+    beside('shifting', '0.20', { ...words, remark: BY_MEMORY('约0.20或0.18') }),
+    beside('non_basic_port', '0.27', { ...words, provenance: recall('凭记忆，可信度较高'), remark: BASIC_PORTS }),
   ]
 }
 
-function domesticLine(line: string, label: Text, unit: Unit, amount: string, words: Words): FeeStandard {
-  const perMile = unit === 'net_ton_nm'
-  return govStandard({
-    item: 'pilotage',
-    line,
-    label,
-    rate: { form: 'fixed', amount },
-    unit,
-    ceiling: true,
-    conditions: { voyage: ['domestic'], ...(perMile && { pilot_service: ['distance'] }) },
-    terms: { ...BY_NET_TON, minimum_quantity: '500' },
-    posted: `${label.zh}：${amount}元/${perMile ? '净吨·海里' : '净吨'}，起码计费500净吨。`,
-    ...words,
-  })
+function domestic(perTon: string, perMile: string, words: Words): FeeStandard[] {
+  const said = { item: 'pilotage', ceiling: true } as const
+  return [
+    govStandard({
+      ...{ ...said, line: 'domestic', label: text('国内航线', 'Domestic'), unit: 'net_ton' },
+      rate: { form: 'fixed', amount: perTon },
+      conditions: { voyage: ['domestic'] },
+      terms: underArticles(AT_LEAST_500, words.basis),
+      posted: `国内航线：${perTon}元/净吨，起码计费500净吨。`,
+      ...words,
+    }),
+    govStandard({
+      ...{ ...said, line: 'domestic-distance', adds_to: 'domestic', unit: 'net_ton_nm' },
+      label: text('国内航线，里程部分，另加', 'Domestic, added for distance'),
+      rate: { form: 'fixed', amount: perMile },
+      conditions: { voyage: ['domestic'], distance_nm: { over: '0' } },
+      terms: underArticles({ ...AT_LEAST_500, excess: { fact: 'distance_nm', over: '0' } }, words.basis),
+      posted: `国内航线，里程部分，另加：${perMile}元/净吨·海里，起码计费500净吨。`,
+      ...words,
+    }),
+  ]
 }
-
-const domestic = (perTon: string, perMile: string, words: Words): FeeStandard[] => [
-  domesticLine('domestic', text('国内航线', 'Domestic'), 'net_ton', perTon, words),
-  domesticLine(
-    'domestic-distance',
-    text('国内航线，里程部分，另加', 'Domestic, added for distance'),
-    'net_ton_nm',
-    perMile,
-    words,
-  ),
-]
 
 const DOMESTIC_MINIMUM: Text = text('起码计费吨500待核实。', 'The minimum of 500 tons is to be verified.')
 

@@ -2,7 +2,7 @@ import type { Basis, Provenance } from '../../catalogue/basis.ts'
 import type { FeeStandard } from '../../catalogue/fee-standard.ts'
 import { type Text, text } from '../../catalogue/text.ts'
 import { basis, govStandard, recall, single, verified } from '../seed.ts'
-import { BY_TON, TO_THE_YUAN } from './terms.ts'
+import { BY_TON, TO_THE_YUAN, underArticles } from './terms.ts'
 
 type Words = { basis: Basis[]; provenance: Provenance; ceiling?: boolean; remark?: Text | null }
 
@@ -16,7 +16,7 @@ function box(size: '20' | '40', amount: string, words: Words): FeeStandard {
     rate: { form: 'fixed', amount },
     unit: 'container',
     conditions: { trade: ['foreign'], size: [size], load: ['laden'] },
-    terms: TO_THE_YUAN,
+    terms: underArticles(TO_THE_YUAN, words.basis),
     posted: `港口设施保安费：外贸进出口${size}英尺重箱，${words.ceiling ? '不得超过' : ''}${amount}元/箱，空箱免收。`,
     ...words,
   })
@@ -30,7 +30,7 @@ function bulk(amount: string, words: Words): FeeStandard {
     rate: { form: 'fixed', amount },
     unit: 'ton',
     conditions: { trade: ['foreign'], measured_by: ['weight'] },
-    terms: BY_TON,
+    terms: underArticles(BY_TON, words.basis),
     posted: `港口设施保安费：外贸进出口散杂货，${words.ceiling ? '不得超过' : ''}${amount}元/吨。`,
     ...words,
     provenance: BULK_BY_MEMORY,

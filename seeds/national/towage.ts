@@ -1,9 +1,9 @@
 import type { Basis, Provenance } from '../../catalogue/basis.ts'
-import type { FeeStandard } from '../../catalogue/fee-standard.ts'
+import type { FeeStandard, Terms } from '../../catalogue/fee-standard.ts'
 import type { Rate } from '../../catalogue/rate/rate.ts'
 import { type Text, text } from '../../catalogue/text.ts'
 import { basis, govStandard, range, recall, seeAttachment, single, tiered } from '../seed.ts'
-import { NIGHT_AND_HOLIDAY, TO_THE_YUAN } from './terms.ts'
+import { NIGHT_AND_HOLIDAY, TO_THE_YUAN, underArticles } from './terms.ts'
 
 const LENGTHS = ['0', '80', '120', '150', '180', '220', '260', '275', '300', '325', '350', '390']
 
@@ -30,6 +30,8 @@ const SHIPS = {
 type Ship = keyof typeof SHIPS
 type Words = { basis: Basis[]; provenance: Provenance; remark: Text }
 
+const SURCHARGED: Terms = { ...TO_THE_YUAN, surcharges: NIGHT_AND_HOLIDAY }
+
 const MATRIX_REMARK = text(
   '单元数值凭记忆，仅最低5,300、最高20,300元与常州2024年清单的区间一致，其余待核实。滚装船、客船按集装箱船一栏。夜班、节假日各附加45%（单一来源），同时发生90%待核实。拖轮出动超过10海里的加收办法、燃油价格联动待核实。',
   'Cells from memory: only the lowest, 5,300, and the highest, 20,300, agree with the range on the Changzhou list of 2024; the rest is to be verified. Ro-ro and passenger ships use the container column. Night and holiday add 45 % each (single source); 90 % together, the surcharge beyond 10 nm and the fuel linkage are to be verified.',
@@ -47,7 +49,7 @@ function international(ship: Ship, words: Words): FeeStandard {
     unit: 'tug_movement',
     ceiling: true,
     conditions: { voyage: ['international'], ship_type: [...types] },
-    terms: { ...TO_THE_YUAN, surcharges: NIGHT_AND_HOLIDAY },
+    terms: underArticles(SURCHARGED, words.basis),
     posted: `拖轮费，国际航线，${zh}，每拖轮艘次（按船长）：${told}。上限价。`,
     ...words,
   })
@@ -75,7 +77,7 @@ function domesticTowage(rate: Rate, posted: string, words: Omit<Words, 'remark'>
     unit: 'tug_movement',
     ceiling: true,
     conditions: { voyage: ['domestic'] },
-    terms: { ...TO_THE_YUAN, surcharges: NIGHT_AND_HOLIDAY },
+    terms: underArticles(SURCHARGED, words.basis),
     posted,
     ...words,
   })

@@ -195,6 +195,16 @@ export const COLUMNS = [
     ['标准标识', 'Standard key'],
     ['费目/口岸/港区/收费主体/细目，永不改变', 'item/port/area/entity/line; never changes'],
   ),
+  column(
+    'adds_to',
+    'code',
+    0,
+    ['另加于', 'Added to'],
+    [
+      '另加于同一费目的哪一条细目；空为单独计收',
+      'The line of the same item it is added to; empty where it stands alone',
+    ],
+  ),
 ] as const satisfies readonly Column[]
 
 export type ColumnName = (typeof COLUMNS)[number]['name']

@@ -37,6 +37,7 @@ export function exportRow(statement: Statement<'standard'>, ref: Reference, on: 
     release: String(line.release),
     remark: textIn(payload.remark, locale),
     key,
+    adds_to: payload.adds_to ?? '',
   }
 }
 

@@ -83,6 +83,7 @@ const FIXED = [
   '/changes',
   '/upcoming',
   '/diff',
+  '/calculator',
   '/policies',
   '/glossary',
   '/operating-times',

@@ -60,10 +60,11 @@ function countAnswers(app: App, registry: Registry): void {
   const seconds = new Histogram({
     ...{ name: 'portal_request_seconds', help: 'Time to answer by route', labelNames: ['route'], registers },
   })
-  app.addHook('onResponse', async (request, reply) => {
+  app.addHook('onResponse', (request, reply, done) => {
     const route = request.routeOptions.url ?? 'none'
     requests.inc({ route, status: reply.statusCode })
     seconds.observe({ route }, reply.elapsedTime / 1000)
+    done()
   })
 }
 

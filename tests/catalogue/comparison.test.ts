@@ -135,6 +135,17 @@ describe('the government standard that a posted price is held against', () => {
     expect(governmentFor(posted, [wide, local, narrow])).toBe(local)
   })
 
+  it('is that of the very same cases before that of the port', () => {
+    const same = stated(standard(fixed('8'), { line: 'same', conditions: posted.conditions }))
+    expect(governmentFor(posted, [local, same, narrow])).toBe(same)
+  })
+
+  it('is an added price for an added one, and for no other', () => {
+    const added = stated(standard(fixed('1'), { line: 'added', adds_to: 'wide', conditions: { trade: ['foreign'] } }))
+    expect(governmentFor(posted, [added])).toBeNull()
+    expect(governmentFor({ ...posted, adds_to: 'wide' }, [wide, added])).toBe(added)
+  })
+
   it('is none for other cases, other ports, other items and other entities’ prices', () => {
     const other = (more: Partial<FeeStandard>) => stated(standard(fixed('8'), more))
     const candidates = [

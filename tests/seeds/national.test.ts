@@ -1,10 +1,13 @@
 import { expect, test } from 'vitest'
 import { day } from '../../catalogue/day.ts'
 import type { Conditions } from '../../catalogue/facts.ts'
+import type { FeeItem } from '../../catalogue/fee-item.ts'
+import type { FeeStandard } from '../../catalogue/fee-standard.ts'
 import { GLOSSARY } from '../../catalogue/glossary.ts'
 import { faultsOf } from '../../catalogue/release.ts'
 import { DOCUMENTS } from '../../seeds/documents.ts'
 import { nationalReleases } from '../../seeds/national/releases.ts'
+import { PORTS } from '../../seeds/ports.ts'
 import { releases } from '../../seeds/releases.ts'
 import type { SeedRelease } from '../../seeds/seed.ts'
 import { replay, toldOn } from './replay.ts'
@@ -124,12 +127,16 @@ test('the special port fee: four steps told at once, all withdrawn from 2025-11-
   expect(toldOn(head, 'item', 'special-port-fee', day('2026-11-20'))?.provenance.mark).toBe('recall')
 })
 
-/** The lines of the national list that facts pick out on a day. */
+/** The lines of the national list that facts pick out on a day: the narrowest, then those added to it. */
 function picked(item: string, facts: Record<string, string>, on: string): string[] {
   const standards = [...head.keys()]
     .filter((name) => name.startsWith(`standard:${item}/-/`))
     .flatMap((name) => toldOn(head, 'standard', name.slice('standard:'.length), day(on)) ?? [])
-  return standards.filter(({ conditions }) => meets(facts, conditions)).map(({ line }) => line)
+  const fit = standards.filter(({ conditions }) => meets(facts, conditions))
+  const alone = fit.filter(({ adds_to }) => adds_to === undefined)
+  const most = Math.max(...alone.map(({ conditions }) => Object.keys(conditions).length))
+  const base = alone.filter(({ conditions }) => Object.keys(conditions).length === most).map(({ line }) => line)
+  return [...base, ...fit.flatMap(({ line, adds_to }) => (adds_to !== undefined && base.includes(adds_to) ? line : []))]
 }
 
 const meets = (facts: Record<string, string>, conditions: Conditions): boolean =>
@@ -154,11 +161,21 @@ test.each([
   ['cargo-port-dues', { ...FOREIGN_BOX, load: 'empty', cargo_class: 'general' }, []],
   ['port-facility-security', FOREIGN_BOX, ['foreign-20']],
   ['pilotage', { voyage: 'international', net_tonnage: '95000', distance_nm: '8' }, ['international']],
+  ['pilotage', { voyage: 'international', distance_nm: '10' }, ['international']],
+  ['pilotage', { voyage: 'international', distance_nm: '10.1' }, ['international', 'international-over-10nm']],
+  [
+    'pilotage',
+    { voyage: 'international', distance_nm: '15', non_basic_port: 'true' },
+    ['international', 'international-over-10nm', 'international-non-basic-port'],
+  ],
+  ['pilotage', { voyage: 'international', non_basic_port: 'false' }, ['international']],
+  ['pilotage', { voyage: 'international', pilot_service: 'lock', distance_nm: '12' }, ['international-lock']],
   [
     'pilotage',
     { voyage: 'international', net_tonnage: '95000', pilot_service: 'shifting' },
     ['international-shifting'],
   ],
+  ['pilotage', { voyage: 'domestic', distance_nm: '6' }, ['domestic', 'domestic-distance']],
   ['towage', { voyage: 'international', ship_type: 'other', loa_m: '80' }, ['international-bulk']],
   [
     'berthage',
@@ -169,7 +186,7 @@ test.each([
   ['oil-boom', { voyage: 'international', net_tonnage: '1000' }, ['international-1000-to-3000']],
   ['oil-boom', { voyage: 'international', net_tonnage: '3001' }, ['international-over-3000']],
   ['ship-tonnage-tax', { tax_rate: 'ordinary', licence_days: '30', net_tonnage: '5000' }, ['ordinary-30-day']],
-])('the facts of a call or shipment pick one line of %s', (item, facts, lines) => {
+])('the facts of a call or shipment pick one line of %s and what is added to it', (item, facts, lines) => {
   expect(picked(item, facts, '2023-05-01')).toEqual(lines)
 })
 
@@ -183,6 +200,75 @@ test('a standard asks only for facts that its item names', () => {
       const facts = item?.payload && 'facts' in item.payload ? item.payload.facts : []
       expect(facts, name).toEqual(expect.arrayContaining(Object.keys(payload.conditions)))
     }
+})
+
+const standards = lines.flatMap(({ kind, payload }) =>
+  kind === 'standard' && payload !== null ? [payload as FeeStandard] : [],
+)
+const itemsSaid = lines.flatMap(({ kind, payload }) =>
+  kind === 'item' && payload !== null ? [payload as FeeItem] : [],
+)
+
+test('every fact by which a bill is counted is named by its item', () => {
+  for (const { item, line, rate, terms } of standards) {
+    const counting = [
+      ...(terms.quantity === null ? [] : [terms.quantity, ...(terms.quantity_else ?? [])]),
+      ...(terms.excess === undefined ? [] : [terms.excess.fact]),
+      ...(terms.box_m3 === undefined ? [] : ['box_m3']),
+      ...(rate.form === 'tiered' ? [rate.fact] : []),
+      ...terms.surcharges.flatMap(({ when }) => Object.keys(when)),
+    ]
+    const last = itemsSaid.findLast(({ code }) => code === item)!
+    expect(last.facts, `${item}/${line}`).toEqual(expect.arrayContaining(counting))
+  }
+})
+
+test('what is added is added to a line of the same item', () => {
+  const added = standards.filter(({ adds_to }) => adds_to !== undefined)
+  expect(new Set(added.map(({ line }) => line))).toEqual(
+    new Set(['international-over-10nm', 'international-non-basic-port', 'domestic-distance']),
+  )
+  for (const { item, adds_to } of added)
+    expect(standards.some((base) => base.item === item && base.line === adds_to && base.adds_to === undefined)).toBe(
+      true,
+    )
+})
+
+test('a rule names an article only where the price rests on the measures of 2019', () => {
+  for (const { basis, terms, line } of standards) {
+    const of2019 = basis.some(({ document }) => document === 'jsg-2019-2')
+    if (!of2019) expect(terms.articles, line).toBeUndefined()
+    if (of2019 && terms.quantity_else)
+      expect(terms.articles?.quantity, line).toEqual({ document: 'jsg-2019-2', article: '第六条第（二）项' })
+    if (of2019 && terms.rounding) expect(terms.articles?.rounding?.article, line).toContain('待核实')
+    for (const { document } of Object.values(terms.articles ?? {})) expect(document).toBe('jsg-2019-2')
+  }
+})
+
+test('the flat amount for the largest ships is before surcharges', () => {
+  const capped = standards.filter(({ terms }) => terms.cap !== null)
+  expect(capped.length).toBeGreaterThan(0)
+  for (const { item, terms } of capped) expect([item, terms.limits_before_surcharges]).toEqual(['pilotage', true])
+})
+
+test('boxes of other sizes pay by volume under the measures of 2019, and the volumes are to be verified', () => {
+  const told = (line: string, on: string) => toldOn(head, 'standard', `cargo-port-dues/-/-/-/${line}`, day(on))
+  const boxes = ['foreign-import-20-general', 'foreign-import-40-general'].map((line) => told(line, '2023-05-01')!)
+  expect(boxes.map(({ terms }) => terms.box_m3)).toEqual(['33.2', '67.7'])
+  for (const { remark } of boxes) expect(remark?.zh).toContain('箱内容积为常用值')
+  expect(told('foreign-import-20-general', '2018-05-01')?.terms.box_m3).toBeUndefined()
+})
+
+test('hours of berthage are counted by the half, days are not', () => {
+  const hourly = standards.filter(({ terms }) => terms.half_hours)
+  expect(new Set(hourly.map(({ item, unit }) => `${item} ${unit}`))).toEqual(new Set(['berthage net_ton_hour']))
+})
+
+test('every sea port has night hours, marked as to be verified, and no other port has any', () => {
+  for (const { code, kind, night } of PORTS) {
+    expect(night === undefined, code).toBe(kind !== 'sea')
+    if (night) expect(night.provenance.mark, code).toBe('recall')
+  }
 })
 
 test('every kind of change occurs', () => {

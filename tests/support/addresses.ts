@@ -15,6 +15,15 @@ export const PAGES: Record<string, string> = {
   ports: '/ports',
   'a port': '/ports/CNNGB',
   'an entity': '/entities/91330206MA2DEM0171',
+  'the calculator': '/calculator',
+  'a call, costed':
+    '/calculator?for=call&port=CNNGB&ship_type=container&voyage=international&trade=foreign&use=productive&net_tonnage=95000&loa_m=399&tugs_in=3&tugs_out=2&arrival=2026-10-01&arrival_time=05:30&departure=2026-10-03&departure_time=14:00&b20_general=4000&b40_empty=8000&with_on=2022-03-31',
+  'a shipment, costed':
+    '/calculator?for=shipment&port=CNNGB&direction=import&trade=foreign&b20_general=5&b45_general=1&storage_days=6',
+  'a call, wrongly filled in': '/calculator?for=call&port=CNNGB&net_tonnage=x&arrival=2024-02-30&b20_general=1.5',
+  'a check': '/check',
+  'a check, filled in': '/check?example=1',
+  'a check in bulk': '/check/bulk',
   changes: '/changes',
   'a release': '/changes/12',
   'two days, asked': '/diff',
@@ -44,6 +53,7 @@ export const LONG: Record<string, string> = {
 /** Addresses of those pages that are answered with a problem. */
 export const REFUSED: Record<string, number> = {
   'an item no longer in force': 404,
+  'a call, wrongly filled in': 400,
   'a bad day': 400,
   'a release to come': 404,
   'no such page': 404,

@@ -120,6 +120,36 @@ describe('a rate in words', () => {
       '计费金额向上进整到 0.01 元',
     ])
   })
+
+  test('notes: what stands in, half hours, what is over, other boxes, limits before surcharges, added', () => {
+    const terms = {
+      ...pilotTerms,
+      ...{ quantity: 'net_tonnage', quantity_else: ['gross_tonnage', 'deadweight'], minimum_quantity: null },
+      ...{ half_hours: true, excess: { fact: 'distance_nm', over: '10' }, box_m3: '33.2', rounding: null },
+      ...{ whole_units: false, floor: '100', cap: '44100', limits_before_surcharges: true },
+    }
+    expect(inWords({ unit: 'net_ton_nm', adds_to: 'international', terms }).notes).toEqual([
+      '在基本价之外另加',
+      '按净吨位计量；没有的，依次按总吨位、载重吨',
+      '不足 1 小时按 1 小时计；超过的，余数不超过半小时按半小时，超过半小时按 1 小时',
+      '只计引航里程超过 10 海里的部分',
+      '其他箱型按内容积比例计收，本箱型为 33.2 立方米',
+      '夜班：加收 45%（夜间）',
+      '节假日：加收 45%（节假日）',
+      '每次最低 100 元（附加之前）',
+      '每次最高 44,100 元（附加之前）',
+    ])
+    expect(inWords({ adds_to: 'international', terms }, english).notes.slice(0, 2)).toEqual([
+      'added to the basic price',
+      'counted by net tonnage; where there is none, in order by gross tonnage, deadweight',
+    ])
+    expect(inWords({ terms: { ...PLAIN, cap: '20000', limits_per_unit: true } }).notes).toEqual([
+      '每个计费单位累计最高 20,000 元',
+    ])
+    expect(inWords({ terms: { ...PLAIN, box_m3: '67.7' } }, english).notes).toEqual([
+      'boxes of other sizes pay in proportion to inner volume; this one holds 67.7 m³',
+    ])
+  })
 })
 
 describe('conditions in words', () => {

@@ -34,7 +34,10 @@ function translating(locale: Locale, words: Messages): Translate {
   const say = (key: MessageKey, values?: Values): string => {
     const message = all.get(key)
     if (message === undefined) throw new Error(`no message ${key} in ${locale}`)
-    return values === undefined ? message.text : message.parts.map((part) => filled(part, key, values)).join('')
+    if (values === undefined) return message.text
+    const said: string[] = []
+    for (const part of message.parts) said.push(filled(part, key, values))
+    return said.join('')
   }
   return Object.assign(say, { locale, words })
 }
@@ -66,8 +69,10 @@ function filled(part: string | Hole, key: string, values: Values): string {
 export function grouped(number: string): string {
   const point = number.indexOf('.')
   const whole = point < 0 ? number : number.slice(0, point)
-  if (whole.length < 4) return number
-  return whole.replace(/\B(?=(\d{3})+$)/g, ',') + number.slice(whole.length)
+  let rest = whole.length
+  let after = number.slice(rest)
+  for (; rest > 3; rest -= 3) after = `,${whole.slice(rest - 3, rest)}${after}`
+  return whole.slice(0, rest) + after
 }
 
 const translators: Record<Locale, Translate> = { 'zh-CN': translating('zh-CN', zhCN), en: translating('en', en) }

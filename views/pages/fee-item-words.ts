@@ -20,6 +20,7 @@ export function itemInWords(item: Payloads['item'], { locale }: PageContext, t: 
     voluntary: item.voluntary,
     aliases: item.aliases.map((alias) => inChinese(alias, locale)),
     facts: item.facts.map((fact) => factLabel(fact, t)),
+    decidedBy: t.words.governingEvent[item.decided_by ?? 'service'],
     mark: {
       word: t.words.mark[item.provenance.mark],
       unverified: item.provenance.mark === 'recall',

@@ -42,6 +42,7 @@ export type FeeItemPage = {
   aliases: Said[]
   ownNames: Said[]
   facts: string[]
+  decidedBy: string
   parent: Linked | null
   children: Linked[]
   lineage: LineageLine[]

@@ -25,7 +25,15 @@ export type HomePage = {
   upcoming: ComingLine[]
   kinds: { shape: string; word: string; says: string }[]
   phones: { number: string; says: string }[]
-  links: { fees: string; ports: string; changes: string; upcoming: string; policies: string }
+  links: {
+    calculator: string
+    check: string
+    fees: string
+    ports: string
+    changes: string
+    upcoming: string
+    policies: string
+  }
   words: Messages['home']
   fees: Messages['fees']
 }
@@ -55,6 +63,8 @@ export function homePage(ctx: PageContext, { reference, releases, upcoming, stan
       { number: '12328', says: home.call12328 },
     ],
     links: {
+      calculator: link(ctx, '/calculator'),
+      check: link(ctx, '/check'),
       fees: link(ctx, '/fees'),
       ports: link(ctx, '/ports'),
       changes: link(ctx, '/changes'),

@@ -30,6 +30,7 @@ export type PortPage = {
   codes: { label: string; code: string; unverified: boolean }[]
   source: Said
   areas: (Said & { district: string | null })[]
+  night: { hours: string; unverified: boolean; source: Said } | null
   links: EntityGroup[]
   government: StandardRow[]
   posted: StandardRow[]
@@ -73,10 +74,21 @@ function wordsOf(port: Port, { locale }: PageContext, t: Translate) {
     remark: port.remark && said(port.remark, locale),
     codes: codesOf(port, t),
     source: inChinese(port.provenance.source, locale),
+    night: nightOf(port, t),
     areas: port.areas.map(({ name, district }) => ({
       ...said(name, locale),
       district: district && t('ports.district', { district }),
     })),
+  }
+}
+
+function nightOf({ night }: Port, t: Translate): PortPage['night'] {
+  if (night === undefined) return null
+  const { from, until, provenance } = night
+  return {
+    hours: t('ports.nightHours', { from, until }),
+    unverified: provenance.mark === 'recall',
+    source: inChinese(provenance.source, t.locale),
   }
 }
 

@@ -5,6 +5,7 @@ import { type Messages, translator } from '../locale/locale.ts'
 export const PROBLEMS = {
   'bad-request': ['badRequest', 400],
   'bad-value': ['badValue', 400],
+  'not-json': ['notJson', 400],
   'not-found': ['notFound', 404],
   'not-in-force': ['notInForce', 404],
   'no-coverage': ['noCoverage', 404],
@@ -14,6 +15,10 @@ export const PROBLEMS = {
   'method-not-allowed': ['methodNotAllowed', 405],
   'too-large': ['tooLarge', 413],
   'too-many-rows': ['tooManyRows', 413],
+  'wrong-media-type': ['wrongMediaType', 415],
+  'cross-site': ['crossSite', 403],
+  'unreadable-file': ['unreadableFile', 422],
+  busy: ['busy', 503],
   'server-error': ['serverError', 500],
 } as const satisfies Record<string, readonly [keyof Messages['problems'], number]>
 

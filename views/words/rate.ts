@@ -11,5 +11,9 @@ export type RateWords = PriceWords & { steps: RateStep[]; notes: string[] }
 export const rateInWords = (standard: FeeStandard, t: Translate, nameOf: ItemNames): RateWords => ({
   ...priceInWords(standard, t, nameOf),
   steps: stepsOf(standard.rate, standard.unit, t, nameOf),
-  notes: [...(standard.ceiling ? [t.words.rate.ceiling] : []), ...termsInWords(standard.terms, standard.unit, t)],
+  notes: [
+    ...(standard.ceiling ? [t.words.rate.ceiling] : []),
+    ...(standard.adds_to === undefined ? [] : [t.words.rate.addsTo]),
+    ...termsInWords(standard.terms, standard.unit, t),
+  ],
 })

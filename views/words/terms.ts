@@ -20,8 +20,7 @@ export function termsInWords(terms: FeeStandard['terms'], unit: Unit, t: Transla
       ({ name, percent, when }) =>
         t('rate.surcharge', { name: said(name, t.locale).text, percent: amountText(percent) }) + whenWords(when, t),
     ),
-    ...(terms.floor === null ? [] : [t('rate.floor', { amount: amountText(terms.floor) })]),
-    ...(terms.cap === null ? [] : [t('rate.cap', { amount: amountText(terms.cap) })]),
+    ...limitWords(terms, t),
     ...roundingWords(terms.rounding, t),
   ]
 }
@@ -30,20 +29,46 @@ const addsNothing = (terms: Terms): boolean =>
   terms.quantity === null &&
   terms.minimum_quantity === null &&
   !terms.whole_units &&
+  terms.excess === undefined &&
+  terms.box_m3 === undefined &&
+  !terms.half_hours &&
   terms.multipliers.length === 0 &&
   terms.surcharges.length === 0 &&
   terms.floor === null &&
   terms.cap === null &&
   terms.rounding === null
 
-function quantityWords({ quantity, minimum_quantity, whole_units }: Terms, unit: Unit, t: Translate): string[] {
+function quantityWords(terms: Terms, unit: Unit, t: Translate): string[] {
+  const { quantity, minimum_quantity, whole_units, half_hours, excess, box_m3 } = terms
   const counted = quantity ?? UNITS[unit].fact
   const least =
     minimum_quantity === null ? null : `${amountText(minimum_quantity)} ${counted ? factUnit(counted, t) : ''}`
   return [
-    ...(quantity === null ? [] : [t('rate.quantity', { fact: factWord(quantity, t) })]),
+    ...countedWords(terms, t),
     ...(least === null ? [] : [t('rate.minimumQuantity', { quantity: least.trim() })]),
     ...(whole_units ? [t.words.rate.wholeUnits] : []),
+    ...(half_hours ? [t.words.rate.halfHours] : []),
+    ...(excess === undefined ? [] : [excessWords(excess, t)]),
+    ...(box_m3 === undefined ? [] : [t('rate.boxVolume', { volume: amountText(box_m3) })]),
+  ]
+}
+
+function countedWords({ quantity, quantity_else = [] }: Terms, t: Translate): string[] {
+  if (quantity === null) return []
+  const fact = factWord(quantity, t)
+  const others = quantity_else.map((other) => factWord(other, t)).join(t.words.common.and)
+  return [quantity_else.length === 0 ? t('rate.quantity', { fact }) : t('rate.quantityElse', { fact, others })]
+}
+
+const excessWords = ({ fact, over }: NonNullable<Terms['excess']>, t: Translate): string =>
+  t('rate.excess', { fact: factWord(fact, t), over: amountText(over), unit: factUnit(fact, t) })
+
+function limitWords({ floor, cap, surcharges, ...terms }: Terms, t: Translate): string[] {
+  const before = surcharges.length > 0 && terms.limits_before_surcharges
+  const when = terms.limits_per_unit ? 'Each' : before ? 'Before' : ''
+  return [
+    ...(floor === null ? [] : [t(`rate.floor${when}`, { amount: amountText(floor) })]),
+    ...(cap === null ? [] : [t(`rate.cap${when}`, { amount: amountText(cap) })]),
   ]
 }
 

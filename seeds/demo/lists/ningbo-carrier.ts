@@ -195,7 +195,7 @@ export const CARRIER: PriceList = {
       {
         real: 0,
         source: SOURCES.wuhan,
-        terms: terms({ cap: '20000' }),
+        terms: terms({ cap: '20000', limits_per_unit: true }),
         remark: text('每箱累计不超过20000元。', 'At most 20,000 yuan a box in all.'),
       },
     ],

@@ -65,9 +65,9 @@ export const PILOT_STATION: PriceList = {
       'international',
       '引航费',
       'net_ton',
-      'voyage=international distance_nm=<=10',
+      'voyage=international',
       [pilotage('0.45', '0.40', '0.375', '49000'), pilotage('0.405', '0.36', '0.3375', '44100'), '=', '='],
-      { ...GOV, terms: PILOTED },
+      { ...GOV, terms: { ...PILOTED, limits_before_surcharges: true } },
     ],
     [
       'pilotage',
@@ -83,9 +83,9 @@ export const PILOT_STATION: PriceList = {
       'international-over-10nm',
       '引航费（超程）',
       'net_ton_nm',
-      'voyage=international pilot_service=over_10_nm',
+      'voyage=international distance_nm=>10',
       ['0.004', '=', '.', '0.0036'],
-      { terms: PILOTED },
+      { adds_to: 'international', terms: { ...PILOTED, excess: { fact: 'distance_nm', over: '10' } } },
     ],
     [
       'pilotage',

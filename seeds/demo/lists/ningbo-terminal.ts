@@ -1,5 +1,5 @@
 import { text } from '../../../catalogue/text.ts'
-import { BY_NET_TON, TO_THE_YUAN } from '../../national/terms.ts'
+import { BY_NET_TON, BY_NET_TON_HOUR, TO_THE_YUAN } from '../../national/terms.ts'
 import { basis } from '../../seed.ts'
 import { CODES } from '../entities.ts'
 import type { PriceList } from '../price-list.ts'
@@ -85,7 +85,7 @@ export const NINGBO_TERMINAL: PriceList = {
       'net_ton_hour',
       'voyage=international use=non_productive',
       ['free0 0.15', '.', '=', 'free0 0.12'],
-      { terms: BY_NET_TON },
+      { terms: BY_NET_TON_HOUR },
     ],
     [
       'berthage',

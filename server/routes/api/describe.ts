@@ -20,6 +20,8 @@ export async function describeApi(app: App, site: Site): Promise<void> {
         { name: 'fees', description: '收费项目与标准' },
         { name: 'changes', description: '发布、生效与差异' },
         { name: 'places', description: '口岸、收费主体、依据、作业时限' },
+        { name: 'estimates', description: '估算' },
+        { name: 'checks', description: '账单核对' },
       ],
     },
     transform: jsonSchemaTransform,

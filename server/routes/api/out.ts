@@ -68,6 +68,7 @@ export function itemOut(
   const { at: _at, position: _position, basis, provenance, ...item } = payload
   return {
     ...item,
+    decided_by: item.decided_by ?? 'service',
     children: allOn(ref, 'item', on)
       .filter(({ parent }) => parent === item.code)
       .map(({ code }) => code),

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Mark } from '../../../catalogue/basis.ts'
 import { Day } from '../../../catalogue/day.ts'
-import { Link, Nature, Payer, Pricing } from '../../../catalogue/fee-item.ts'
+import { GoverningEvent, Link, Nature, Payer, Pricing } from '../../../catalogue/fee-item.ts'
 import { FeeStandard, Terms } from '../../../catalogue/fee-standard.ts'
 import { LineageKind } from '../../../catalogue/lineage.ts'
 import { MOST_FOUND } from '../../../catalogue/listing.ts'
@@ -49,6 +49,7 @@ export const StandardOut = z
     entity_name: Text.nullable(),
     demo: z.boolean(),
     line: z.string(),
+    adds_to: z.string().optional().meta({ description: 'The line of the same item whose price this is added to' }),
     label: Text.nullable(),
     own_name: z.string().nullable(),
     rate: Rate,
@@ -95,6 +96,7 @@ export const ItemOut = z
     payee: Text.nullable(),
     content: Text,
     facts: z.array(z.string()),
+    decided_by: GoverningEvent.meta({ description: 'The event whose day decides which standard applies' }),
     aliases: z.array(z.string()),
     voluntary: z.boolean(),
     basis: z.array(BasisOut),

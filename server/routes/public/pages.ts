@@ -2,7 +2,10 @@ import type { Locale } from '../../../views/locale/locale.ts'
 import type { App } from '../../app.ts'
 import { keepFresh } from '../../freshness.ts'
 import type { Site } from '../../site.ts'
+import { bulkCheckPages } from './bulk-check.ts'
+import { calculator } from './calculator.ts'
 import { changePages } from './changes.ts'
+import { checkPages } from './check.ts'
 import { downloads } from './downloads.ts'
 import { entityPages } from './entities.ts'
 import { feeds } from './feeds.ts'
@@ -27,6 +30,9 @@ export const publicPages = (site: Site, locale: Locale) => async (scope: App) =>
   entityPages(scope, site, locale) //        /entities/:uscc
   releasePages(scope, site, locale) //       /changes /changes/:release
   changePages(scope, site, locale) //        /upcoming /diff
+  calculator(scope, site, locale) //         /calculator /calculator.xlsx /calculator.pdf
+  checkPages(scope, site, locale) //         /check /check.xlsx /check.pdf
+  bulkCheckPages(scope, site, locale) //     /check/bulk /check/bulk/:id /check/bulk/:id/result.csv
   operatingTimePages(scope, site, locale) // /operating-times /operating-times/*
   policyPages(scope, site, locale) //        /policies /policies/:code
   staticPages(scope, site, locale) //        /glossary /problems

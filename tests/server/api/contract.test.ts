@@ -69,17 +69,22 @@ test.for(ADDRESSES)('%s answers %s in the shape it promises, with nothing more',
   expect(error?.issues ?? []).toEqual([])
 })
 
+/** Addresses that work something out from a body, and have tests of their own. */
+const POSTED = ['/estimates', '/invoice-checks', '/invoice-checks/file']
+
 test('these are all the addresses that the API documents, in OpenAPI 3.1', async ({ app }) => {
   const { openapi, paths } = await json<{ openapi: string; paths: Record<string, object> }>(app, '/openapi.json')
   expect(openapi).toBe('3.1.0')
-  const documented = new Set(ADDRESSES.map(([path]) => `/api/v1${path}`))
+  const documented = new Set([...ADDRESSES.map(([path]) => path), ...POSTED].map((path) => `/api/v1${path}`))
   expect(new Set(Object.keys(paths))).toEqual(documented)
-  for (const [path, { get }] of Object.entries(paths as Record<string, { get: Described }>)) {
-    expect(get.summary, path).toBeTruthy()
-    expect(Object.keys(get.responses), path).toEqual(['200', '400', '404'])
+  for (const [path, { get, post }] of Object.entries(paths as Record<string, { get?: Described; post?: Described }>)) {
+    const described = get ?? post!
+    expect(described.summary, path).toBeTruthy()
+    const more = [...(post ? ['413', '415'] : []), ...(path.endsWith('/file') ? ['422', '503'] : [])]
+    expect(Object.keys(described.responses), path).toEqual(['200', '400', '404', ...more])
     const named = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name)
     expect(
-      get.parameters.filter((one) => one.in === 'path').map(({ name }) => name),
+      described.parameters.filter((one) => one.in === 'path').map(({ name }) => name),
       path,
     ).toEqual(named)
   }

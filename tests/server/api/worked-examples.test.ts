@@ -197,3 +197,36 @@ test('what is absent on a covered day was not on the list; before the record beg
     expect((await covered(`${address}as_of=${before}`)).meta.coverage, address).toMatchObject({ complete: false, from })
   }
 })
+
+test('what is added to pilotage says so, and the item says which facts it needs and which day decides', async ({
+  app,
+}) => {
+  const standards = await government(app, 'pilotage?port=CNNGB')
+  expect(['international', 'international-over-10nm'].map((line) => standards.get(line)?.adds_to)).toEqual([
+    undefined,
+    'international',
+  ])
+  expect(standards.get('international-over-10nm')?.terms.excess).toEqual({ fact: 'distance_nm', over: '10' })
+  const item = async (code: string) =>
+    (await json<{ data: { decided_by: string; facts: string[] } }>(app, `/api/v1/fees/${code}`)).data
+  expect([(await item('berthage')).decided_by, (await item('cargo-port-dues')).decided_by]).toEqual([
+    'arrival',
+    'service',
+  ])
+  expect((await item('pilotage')).facts).toEqual(expect.arrayContaining(['gross_tonnage', 'non_basic_port']))
+})
+
+test.for([
+  ['/ports/CNNGB', '22:00 至次日 06:00 <b class="tag">待核实</b>'],
+  ['/en/ports/CNNGB', '22:00 to 06:00 next day'],
+  ['/fees/berthage', '船舶到港之日'],
+  ['/en/fees/berthage', 'the day the ship arrives'],
+  ['/fees/pilotage', '在基本价之外另加'],
+  ['/fees/cargo-port-dues', '其他箱型按内容积比例计收，本箱型为 33.2 立方米'],
+] as const)('%s says “%s”', async ([url, words], { app }) => {
+  expect((await app.inject(url)).body).toContain(words)
+})
+
+test('a port without ships has no night hours', async ({ app }) => {
+  expect((await app.inject('/ports/CNHGH')).body).not.toContain('夜班时段')
+})

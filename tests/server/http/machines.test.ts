@@ -194,6 +194,16 @@ base('who asks too often is told so, when to come back and in their form; others
   await world.close()
 })
 
+test('files and reports have a lower limit of their own', async ({ app }) => {
+  const headers = { 'content-type': 'text/csv' }
+  const url = '/api/v1/invoice-checks/file?port=CNNGB'
+  const codes = []
+  for (let time = 0; time < 121; time++)
+    codes.push((await app.inject({ method: 'POST', url, headers, payload: '' })).statusCode)
+  expect(codes.slice(-2)).toEqual([422, 429])
+  expect((await app.inject('/api/v1/ports')).statusCode).toBe(200)
+})
+
 base('behind a proxy that the operator trusts, readers are told apart by the address it names', async () => {
   const world = await seededWorld()
   const config = { ...testConfig, trustedProxies: ['10.0.0.0/8'] }

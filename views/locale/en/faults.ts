@@ -3,8 +3,13 @@ import type { faults as zh } from '../zh-CN/faults.ts'
 export const faults: Record<keyof typeof zh, string> = {
   'bad-request-title': 'The request could not be read',
   'bad-request-detail': 'Check that the address is complete, or start again from the home page.',
-  'bad-value-title': 'Something in the address cannot be used',
+  'bad-value-title': 'Something cannot be used',
   'bad-value-detail': 'Mend what is listed below. The portal never guesses a day or a code for you.',
+  'not-json-title': 'What was sent is not JSON',
+  'not-json-detail': 'The body is empty or not valid JSON. Check quotes, commas and brackets.',
+  'wrong-media-type-title': 'Wrong media type',
+  'wrong-media-type-detail':
+    'This address does not take content of that type. Send JSON with Content-Type: application/json.',
   'bad-cursor-title': 'This place in the list is no longer valid',
   'bad-cursor-detail':
     'The paging link is incomplete, or belongs to another day, release or selection. Start again from the first page.',
@@ -27,6 +32,14 @@ export const faults: Record<keyof typeof zh, string> = {
     '{total} rows are more than an Excel file may hold here (20,000). Narrow the selection, or take it as CSV.',
   'rate-limited-title': 'Too many requests',
   'rate-limited-detail': 'Wait a minute and try again. For bulk use, take the downloads or the pages of the API.',
+  'cross-site-title': 'Sent from another site',
+  'cross-site-detail':
+    'Your browser says that this form was sent from another site, so nothing was done with it. Please open the portal’s own page and send it from there.',
+  'unreadable-file-title': 'The file cannot be read',
+  'unreadable-file-detail': '{what}. {mend}',
+  'busy-title': 'Too many files at once',
+  'busy-detail':
+    'As many files as may be are being worked on, and others wait. Please try again in a few minutes; the file was not kept.',
   'server-error-title': 'The server failed',
   'server-error-detail':
     'It was not something you did. Try again later; if it persists, tell us the time and the address.',
@@ -40,7 +53,8 @@ export const faults: Record<keyof typeof zh, string> = {
     '“{value}” is not an 18-character unified social credit code. It has no I, O, S, V or Z, and its letters are capitals.',
   'credit-code-check': 'The check character of “{value}” does not agree. Check the credit code.',
   'not-an-option': '“{value}” is not one of the options. Choose from the list or leave it out.',
-  'not-one-value': 'This parameter may be given once, with a value that fits.',
+  'not-one-value': 'One value that fits is needed here, and only one.',
+  'not-text': '{value} must be written as text, in quotes: "{value}".',
   'too-long': 'That is too long. Shorten it.',
   'not-a-number': '“{value}” is not a number within the limits.',
   'unknown-parameter': 'There is no parameter “{field}”. Check its spelling or leave it out.',
@@ -48,7 +62,33 @@ export const faults: Record<keyof typeof zh, string> = {
   'from-after-to': 'The first day may not be after the last. Swap the two.',
   'two-days': 'Give both days, the first and the last.',
   'bad-value': '“{value}” cannot be used here.',
+  'not-an-amount':
+    '“{value}” is not an amount or a quantity. Write a number like 12.5, without separators or unit, with 8 decimals at most.',
+  'not-a-fact':
+    '“{field}” is not the name of a fact. Names are lower-case letters, digits and underscores, like net_tonnage.',
+  'not-a-value-of-this-fact': '“{value}” is not a value of “{field}”. The documentation lists the values of each fact.',
+  'too-many-facts': 'A line may state 30 facts at most.',
+  'no-lines': 'At least one line is needed.',
+  'too-many-lines': 'At most 500 lines at a time; send them in several parts.',
+  'too-many-bill-lines': 'At most 2,000 lines to a bill; send it in several parts, or as a file.',
+  'not-a-count': '“{value}” is not a whole number from 0 to 999999.',
+  'not-work-hours': '“{value}” does not do: the work takes more than 0 and at most 24 hours.',
+  'not-a-time': '“{value}” is not a time of day. Write it as 21:30.',
+  'leaves-before-arrival': 'She cannot leave before she berths. Please check both days and times.',
+  'both-ends': 'Give both ends of the night, or neither.',
+  'port-needed': 'Please choose a port: prices differ from port to port.',
   'port-unknown': 'There is no port “{value}”. Choose one from the list.',
   'entity-unknown': 'There is no charging entity “{value}”. Choose one from the list.',
   'item-unknown': 'There is no fee item “{value}”. Choose one from the list.',
+  'foreign-currency': '“{value}” is not in CNY. Convert it, or leave the row out.',
+  'too-many-decimals': '“{value}” has more than 8 decimals.',
+  'day-unclear': '“{value}” may be two days. Write it as 2026-03-02.',
+  'no-name': 'The charge has no name.',
+  'no-amount': 'There is no amount.',
+  negative: '“{value}” is negative, and the amount is not.',
+  'no-port': 'No port. Give port in the address, or a column “Port” in the file.',
+  'no-day': 'No date of the bill. Give charged_on in the address, or a column “Bill date” in the file.',
+  'several-bills':
+    'The rows are not of one bill (port, entity or bill date differ). Send them apart, or ask for format=csv.',
+  'too-many-file-lines': 'More than 2,000 lines. Ask for format=csv, which takes any number.',
 }

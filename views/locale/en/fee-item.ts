@@ -5,6 +5,8 @@ export const feeItem: Record<keyof typeof zh, string> = {
   description: '{name}: {pricing}, paid by {payer}. {content}',
   payerPays: 'paid by: {payer}',
   facts: 'Needed to work it out',
+  decidedBy: 'Deciding day',
+  decidedByHint: 'the standard in force on it applies',
   aliases: 'Also called',
   ownNames: 'As entities post it',
   parent: 'Part of',

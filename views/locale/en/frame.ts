@@ -8,6 +8,8 @@ export const frame: Record<keyof typeof zh, string> = {
   navLabel: 'Main',
   fees: 'Fees',
   ports: 'Ports',
+  calculator: 'Calculator',
+  check: 'Check a bill',
   changes: 'Changes',
   upcoming: 'Upcoming',
   times: 'Operating times',

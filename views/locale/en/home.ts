@@ -7,6 +7,8 @@ export const home: Record<keyof typeof zh, string> = {
     'Charges at the ports of Zhejiang: today, on any past day and to come, with their legal basis and every change.',
   heading: 'Look up a port charge',
   lead: 'What it is today, what it was on any past day, what it will be, and by what right.',
+  calculator: 'Cost a call or a shipment',
+  check: 'Check a bill',
   browse: 'Browse all fees',
   counts: 'Now on the list: {items} fee items, {standards} prices and {entities} charging entities at {ports} ports.',
   ports: 'By port',

@@ -30,6 +30,8 @@ export const ports: Record<keyof typeof zh, string> = {
   also: 'also',
   division: 'Division code (GB/T 2260)',
   district: 'district {district}',
+  night: 'Night hours',
+  nightHours: '{from} to {until} next day',
   government: 'Government standards that apply here',
   governmentLead:
     'Those set for the whole country or province and those set for this port. A government-guided price is a ceiling.',

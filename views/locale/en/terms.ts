@@ -88,7 +88,9 @@ export const counts: Words<'counts'> = {
 export const ownFact: Record<keyof typeof zh.ownFact, string> = {
   goods_class: 'class of goods',
   measured_by: 'measured by',
+  price_line: 'which price is meant',
   pilot_service: 'pilotage service',
+  non_basic_port: 'non-basic port',
   us_linked: 'US-linked ship',
   tax_rate: 'rate of tax',
   licence_days: 'term of licence',
@@ -129,11 +131,10 @@ export const value: Words<'value'> = {
   goods_class_3: 'goods of class 3',
   measured_by_weight: 'by weight ton',
   measured_by_volume: 'by volume ton',
-  pilot_service_over_10_nm: 'beyond 10 nautical miles',
   pilot_service_lock: 'lock passage',
   pilot_service_shifting: 'shifting',
-  pilot_service_non_basic_port: 'non-basic port surcharge',
-  pilot_service_distance: 'by distance',
+  non_basic_port_true: 'non-basic port',
+  non_basic_port_false: 'basic port',
   us_linked_true: 'US-linked ship',
   tax_rate_preferential: 'preferential rate',
   tax_rate_ordinary: 'ordinary rate',
@@ -186,6 +187,14 @@ export const link: Words<'link'> = {
 }
 
 export const payer: Words<'payer'> = { cargo: 'Cargo', ship: 'Ship', either: 'Cargo or ship' }
+export const governingEvent: Words<'governingEvent'> = {
+  service: 'the day of the service',
+  arrival: 'the day the ship arrives',
+  departure: 'the day the ship leaves',
+  declaration: 'the day of customs declaration',
+  bill: 'the day of the bill',
+}
+
 export const portKind: Words<'portKind'> = { sea: 'Sea port', air: 'Airport', inland: 'Inland port' }
 
 export const mark: Words<'mark'> = {

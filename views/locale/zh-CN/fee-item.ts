@@ -3,6 +3,8 @@ export const feeItem = {
   description: '{name}：{pricing}，{payer}付。{content}',
   payerPays: '由{payer}付',
   facts: '计费需要知道',
+  decidedBy: '计费日',
+  decidedByHint: '按这一天有效的标准计费',
   aliases: '又称',
   ownNames: '各单位公示时的名称',
   parent: '上级项目',

@@ -6,6 +6,8 @@ export const frame = {
   navLabel: '主导航',
   fees: '费目',
   ports: '口岸',
+  calculator: '费用估算',
+  check: '账单核对',
   changes: '变更',
   upcoming: '即将生效',
   times: '作业时限',

@@ -4,6 +4,8 @@ export const home = {
   description: '浙江省各口岸的收费项目与标准：今天的、过去任一天的、即将生效的，附依据与历次变更。',
   heading: '查口岸收费',
   lead: '今天收多少，过去某一天收多少，将来收多少，依据是什么。',
+  calculator: '估算靠泊或货物费用',
+  check: '核对一张账单',
   browse: '浏览全部费目',
   counts: '现有 {items} 个收费项目、{standards} 条收费标准、{entities} 家收费主体，分布在 {ports} 个口岸。',
   ports: '按口岸查',

@@ -27,6 +27,8 @@ export const ports = {
   also: '又作',
   division: '行政区划代码（GB/T 2260）',
   district: '属地 {district}',
+  night: '夜班时段',
+  nightHours: '{from} 至次日 {until}',
   government: '适用的政府规定标准',
   governmentLead: '全国、全省统一规定的和专为本口岸规定的标准。政府指导价是上限。',
   governmentNone: '这一天没有适用于本口岸的政府规定标准。',

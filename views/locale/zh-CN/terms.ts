@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import type { Mark } from '../../../catalogue/basis.ts'
 import type { KnownFact } from '../../../catalogue/facts.ts'
-import type { FeeItem, Link, Payer, PortKind, Pricing } from '../../../catalogue/fee-item.ts'
+import type { FeeItem, GoverningEvent, Link, Payer, PortKind, Pricing } from '../../../catalogue/fee-item.ts'
 import type { LineageKind } from '../../../catalogue/lineage.ts'
 import type { MatchField, Sort } from '../../../catalogue/listing.ts'
 import type { OperatingTime } from '../../../catalogue/operating-time.ts'
@@ -100,7 +100,9 @@ export const counts = says<KnownFact>({
 export const ownFact = {
   goods_class: '货物类别',
   measured_by: '计量方式',
+  price_line: '哪一条标准',
   pilot_service: '引航作业',
+  non_basic_port: '非基本港',
   us_linked: '涉美船舶',
   tax_rate: '税率',
   licence_days: '执照期限',
@@ -142,11 +144,10 @@ export const value = {
   goods_class_3: '第三类货物',
   measured_by_weight: '按重量吨',
   measured_by_volume: '按体积吨',
-  pilot_service_over_10_nm: '超过10海里的部分',
   pilot_service_lock: '过闸引航',
   pilot_service_shifting: '移泊',
-  pilot_service_non_basic_port: '非基本港附加',
-  pilot_service_distance: '按里程',
+  non_basic_port_true: '非基本港',
+  non_basic_port_false: '基本港',
   us_linked_true: '涉美船舶',
   tax_rate_preferential: '优惠税率',
   tax_rate_ordinary: '普通税率',
@@ -199,6 +200,15 @@ export const link = says<Link>({
 
 /** 付费方. */
 export const payer = says<z.infer<typeof Payer>>({ cargo: '货方', ship: '船方', either: '货方或船方' })
+
+/** 计费日: the event whose day decides which standard applies. */
+export const governingEvent = says<GoverningEvent>({
+  service: '提供服务之日',
+  arrival: '船舶到港之日',
+  departure: '船舶离港之日',
+  declaration: '报关之日',
+  bill: '开单之日',
+})
 
 /** 口岸类型. */
 export const portKind = says<z.infer<typeof PortKind>>({ sea: '海港', air: '空港', inland: '陆港' })

@@ -1,0 +1,17 @@
+/**
+ * What a PDF may ask for from outside it: nothing, but the tables of predefined Chinese encodings (UniGB-UCS2-H …) that
+ * older e-invoices use with fonts not embedded. Those codes are Unicode already, so a table that changes nothing reads them.
+ */
+export class NothingOutside {
+  fetch({ filename }: { kind: string; filename: string }): Promise<Uint8Array> {
+    if (!/^(Uni(GB|CNS|JIS|KS)-(UCS2|UTF16)-[HV]|Adobe-(GB1|CNS1|Japan1|Korea1)-UCS2)$/.test(filename))
+      return Promise.reject(new Error('nothing outside the file is read'))
+    return Promise.resolve(Buffer.from(UNCHANGED))
+  }
+}
+
+const UNCHANGED = `/CIDInit /ProcSet findresource begin 12 dict begin begincmap
+/CMapName /Unchanged def /CMapType 1 def
+1 begincodespacerange <0000> <FFFF> endcodespacerange
+1 begincidrange <0000> <FFFF> 0 endcidrange
+endcmap end end`

@@ -1,0 +1,183 @@
+import type { FeeItemCode } from '../../../catalogue/codes.ts'
+
+/** A line name as bills print it: the items it may rightly mean (several: ambiguous by nature), or null when no list has it. */
+export type Labelled = { name: string; items: readonly FeeItemCode[] | null }
+
+/** `item: names`, `|` between names; several items where the trade itself uses one name for several. */
+const ON_LIST: readonly [items: string, names: string][] = [
+  [
+    'cargo-port-dues',
+    "货物港务费|*物流辅助服务*货物港务费|港务费（进口20GP）|外贸进口港务费|货港费 40HQ|貨物港務費|Wharfage|WHARFAGE CHARGE|货物港物费|内贸港务费|Cargo Port Dues 20'|港务费34元/箱",
+  ],
+  ['cargo-port-dues dues-collection', '货物港务费（代收）'],
+  ['cargo-port-dues ship-port-dues', 'HARBOUR DUES'],
+  [
+    'port-facility-security',
+    "港口设施保安费|保安费20GP|港口设施保按费|ISPS|ISPS费|港口设施保安费（重箱40尺）|*物流辅助服务*港口设施保安费|设施保安费|Port Security Charge|SECURITY FEE (ISPS)|港口設施保安費 40'|码头保安费|PORT FACILITY SECURITY FEE|港口设施安保费|ＩＳＰＳ　２０ＧＰ",
+  ],
+  [
+    'pilotage',
+    '引航费|引水费|引航（移泊）费|引航费（进港）|引航移泊费-夜班|PILOTAGE INWARD|Pilotage fee (outward)|引行费|Pilotage & shifting|引航费 净吨95000|引航费夜间附加费|移泊费',
+  ],
+  [
+    'towage',
+    '拖轮费|拖轮使用费|拖轮费（靠泊）2艘次|TUGS|Tug Hire|TOWAGE (BERTHING)|拖轮费-节假日|拖輪費|拖轮助泊费|拖轮服务费|TUGBOAT CHARGE',
+  ],
+  [
+    'berthage',
+    '停泊费|码头停泊费|靠泊费|锚地停泊费|Berth Hire|停泊费（生产性）|泊位费|DOCKAGE|停泊费 48小时|Berthage|非生产性停泊费',
+  ],
+  ['oil-boom', '围油栏使用费|围油栏费|围油栏布设费|Oil Boom Charge|围油拦使用费'],
+  ['port-operation-lumpsum', '港口作业包干费|港口包干费|包干费|Port operation lumpsum|港口作业包干费（内贸重箱）'],
+  ['port-operation-lumpsum bulk-handling', '港杂费'],
+  ['port-operation-lumpsum container-handling bulk-handling', '装卸费|Stevedoring'],
+  ['container-handling', '集装箱装卸包干费|集装箱装卸费|装船费|卸船费|集装箱装卸包干费40重|集裝箱裝卸費'],
+  ['transhipment-handling', '中转费|国际中转费|集装箱中转作业费'],
+  ['restow', '捣箱费|倒箱费|翻舱费|Restow charge'],
+  ['restow box-moving', '翻箱费'],
+  ['heavy-lift', '大件设备装卸费|重大件装卸费'],
+  ['bulk-handling', '散货装卸费|件杂货装卸费'],
+  ['standby', '待时费|机械待时费|WAITING TIME'],
+  ['late-gate-in', '晚进港费|截港后进港费|LATE COME FEE|晚进港20GP|延期进港'],
+  ['early-gate-in', '提前集港费|提前进港费|早进港费'],
+  ['pre-gate-in early-gate-in', '预进港费|预进港40HQ'],
+  ['box-moving', '搬移费|场内搬移费'],
+  ['box-moving customs-exam', '移箱费'],
+  ['weighing', '过磅费|地磅费|过磅费 10.8|过榜费'],
+  ['weighing vgm', '称重费|VGM称重费'],
+  ['short-haul', '短驳费|码头短驳费|甬舟码头短驳费|互拖费'],
+  ['vessel-change', '改船费|改配费|改运抵费|改航次费'],
+  ['yard-storage', '库场使用费|庫場使用費'],
+  ['yard-storage container-storage cargo-storage', '堆存费|仓储费|STORAGE|Storage charge 40HQ|港区堆存费|滞港费'],
+  ['container-storage', '集装箱堆存费|集装箱超期堆存费|重箱堆存费|空箱堆存费'],
+  ['container-storage yard-storage', '超期堆存费20GP 5天'],
+  ['reefer-plug', '冷箱插电费|插电费|制冷费|冷藏箱插电费40RH|Reefer plug in|冷柜插电费'],
+  ['cargo-storage', '散货堆存费|货物堆存费'],
+  ['tally', '理货费|理货服务费|TALLY FEE|理貨費|理贷费'],
+  ['tally-container tally', '理箱费|集装箱理货费|集装箱理箱费'],
+  ['tally-stuffing', '装箱理货费'],
+  ['tally-stripping', '拆箱理货'],
+  ['tally-cargo', '件杂货理货费'],
+  ['tally-document document-fee', '单证费|理货单证费'],
+  ['ship-supply', '供水费|岸电费|Fresh water supply|船舶供应服务费|船用淡水供应费'],
+  [
+    'ship-waste',
+    '船舶垃圾接收费|垃圾费|污油水接收费|污油水接收处理费|船舶污染物接收费|Garbage disposal|SLUDGE DISPOSAL|生活污水接收处理费',
+  ],
+  ['lighterage', '驳船取送费'],
+  ['trimming', '特殊平舱费|平舱费'],
+  ['mooring', '系解缆费|解缆费|带缆费|Mooring/Unmooring'],
+  ['hatch-handling', '开关舱费|开舱费'],
+  ['pilot-detention', '引航员滞留费'],
+  ['pilot-detention pilotage', '引航交通费|引航员交通费'],
+  ['ship-port-dues', '船舶港务费'],
+  ['special-port-fee', '船舶特别港务费|特别港务费（美船）'],
+  ['oil-pollution-fund', '油污基金|船舶油污损害赔偿基金'],
+  ['ship-tonnage-tax', '船舶吨税|吨税|TONNAGE TAX|Tonnage Dues'],
+  ['civil-aviation-fund', '民航发展基金'],
+  ['port-construction-fee', '港建费|港口建设费|港口建設費|PORT CONSTRUCTION FEE|港建费40HQ|港口建设费（出口）|港建'],
+  [
+    'thc',
+    'THC|ORIGIN THC|码头操作费|码头操作费(THC)|THC/20GP|O/THC|THC-40HQ|Terminal Handling Charge|TERMINAL HANDLING CHARGES AT ORIGIN|DTHC|码头操作费 40HQ*2|目的港THC|碼頭操作費|码头操做费|起运港码头操作费|Terminal Handling Charg|Destination Terminal Handling Charge|船公司THC',
+  ],
+  [
+    'document-fee',
+    '文件费|DOC FEE|Documentation Fee|DOCUMENT FEE|文件费/BL|提单费|B/L FEE|BL FEE|制单费|DOCS CHARGE|船公司文件费',
+  ],
+  ['seal-fee', '铅封费|铅封|SEAL|Seal Fee|铅丰费|封志费|鉛封費|箱封费 30/柜|箱单+铅封费|Container seal fee'],
+  ['eir', '设备交接单费|EIR|EIR FEE|设备单|设备单费|打单费|EIR打单费|设备交接单（20GP）'],
+  ['eir packing-list', '箱单费|EDI|EDI费'],
+  ['telex-release', '电放费|TELEX RELEASE|Telex fee|TLX FEE|電放費|电放提单费|SURRENDER FEE|电放'],
+  ['delivery-order', '换单费|D/O费|DO FEE|DELIVERY ORDER FEE|提货单费|换单费（进口）|換單費|D/O CHARGE|放单费'],
+  ['bill-amendment', '改单费|Amendment fee|提单更改费|B/L AMENDMENT|舱单更改费|更改费'],
+  ['bill-split', '拆单费|并单费|并单费2票|分并单费'],
+  ['bill-split air-waybill', '分单费'],
+  ['bill-reissue', '重签费|重出提单费|Switch B/L Fee|异地签单费|提单重签费'],
+  ['ship-certificate', '船证费|船龄证明费|Vessel certificate fee'],
+  ['manifest', 'AMS|AMS FEE|ENS FEE|舱单费|AFR|舱单录入费|预配舱单费|ENS申报费|AMS舱单发送费'],
+  ['detention', '滞箱费|超期用箱费|Container Detention|DETENTION CHARGE|滯箱費|滞箱费10天|集装箱滞箱费|超期还箱费'],
+  ['detention container-storage yard-storage', 'Demurrage'],
+  ['booking-cancellation', '退关费|亏舱费|退载费|Booking cancellation fee|Dead Freight'],
+  ['booking', '订舱费|订舱费40HQ|訂艙費|BOOKING FEE|订舱代理费|订仓费|定舱费|舱位费|订舱费（20GP）'],
+  ['booking cargo-port-dues', '订舱费（含港务费）'],
+  ['agency-handling', '货代操作费|代理操作费|货代服务费|货代操作费/票'],
+  ['agency-handling thc', '操作费|HANDLING FEE|Handling charge'],
+  ['vgm', 'VGM|VGM费|VGM FEE|VGM申报费|VGM录入费'],
+  ['dg-application', '危险品申报费|危申报|DG Application|危险货物申报费|危险品申报费（海事）'],
+  ['packing-list', '电子装箱单费|装箱单费|电子装箱单|EDI装箱单费|装箱单传输费'],
+  ['dues-collection', '代收货物港务费|代收港务费|代垫港务费|代收代付港务费|代垫货物港务费(20GP)'],
+  ['ship-agency', '船舶代理费|AGENCY FEE|船代费|船务代理费'],
+  [
+    'customs-declaration',
+    '报关费|代理报关费|出口报关费|CUSTOMS CLEARANCE|报关费/票|Customs Declaration Fee|報關費|抱关费|进口清关费|报关服务费|Customs clearance fee 1 BL',
+  ],
+  ['inspection-declaration', '报检费|代理报检费'],
+  ['exam-agency', '查验代理费|查验服务费|陪查费|出口海关查验服务费'],
+  ['commodity-inspection-agency', '商检费|商检代理费'],
+  ['transit-declaration', '转关费'],
+  ['lift-on-off', '吊机费|上下车费|提箱费|落箱费|LO/LO|Lift on/off|提箱吊机费|还箱费'],
+  ['stuffing', '装箱费|内装费|CFS Charge'],
+  ['stripping', '拆箱费|掏箱费|Devanning'],
+  ['container-cleaning', '洗箱费|扫箱费|污箱费|洗箱费(冷柜)'],
+  ['container-repair', '修箱费|坏污箱费'],
+  ['reefer-pretrip', 'PTI|冷箱预检费|PTI检测费'],
+  ['customs-exam', '海关查验费|查验费|查验移位费|查验吊装费|海关查验作业费|海关查验费40HQ'],
+  ['exam-platform', '查验平台费'],
+  ['exam-stripping', '掏箱查验费|1/3掏箱'],
+  ['exam-cold-storage', '冷库费'],
+  ['fumigation', '熏蒸费|薰蒸费|FUMIGATION|木质包装熏蒸费'],
+  ['disinfection', '消毒费|箱体消毒费|消杀费|集装箱消毒费'],
+  ['air-security-check', '安检费'],
+  ['air-waybill', '航空运单费|AWB FEE'],
+  ['air-cargo-handling', '地面操作费|航空货物处理费'],
+  ['rail-handling', '铁路装卸费'],
+  ['rail-storage', '铁路堆存费'],
+  ['sea-rail-transfer', '海铁联运费'],
+]
+
+/** Names that stand on bills and on no list: freight and its surcharges, trucking, taxes, favours, and near misses of listed names. */
+const OFF_LIST: readonly string[] = [
+  '茶水费|高温补贴|旺季附加费|燃油附加费|BAF|CAF|PSS|GRI|EBS|CIC|LSS|低硫附加费|海运费|OCEAN FREIGHT|O/F|ORC|燃油附加费20GP 出口',
+  '港口拥堵附加费|码头拥堵费|PCS|拥堵费|箱管费|押箱费|箱押金|铅封押金|陆运费|拖车费|集卡运费|拖卡费|TRUCKING|内陆运费|送货费|派送费',
+  '仓库力资费|打托费|缠膜费|标签费|贴唛费|保险费|货运保险费|进口关税|增值税|滞报金|滞纳金|海关罚款|加班费|周末加班费|加急费|快递费|邮寄费',
+  '汇率差|手续费|银行手续费|财务手续费|资金占用费|管理费|服务费|杂费|其他费用|综合服务费|信息服务费|信息费|系统使用费|平台服务费|平台使用费',
+  '网络费|打印费|复印费|停车费|过路费|过桥费|高速费|进门费|预约费|提箱预约费|港区预约费|进港预约费|通行证费|压车费|压夜费|放空费|返空费|绕路费',
+  '异地提箱附加费|换箱费|验箱费|挑箱费|特种箱附加费|超重附加费|超高附加费|危险品附加费|冷藏附加费|设备不平衡附加费|战争险|War risk surcharge',
+  '苏伊士运河附加费|转船附加费|直航附加费|绕航附加费|选港附加费|变更目的港费|产地证费|原产地证代办费|CO FEE|FORM E|许可证费|第三方检验费',
+  '验货费|化验费|查验协调费|查验加急费|报关单修改费|删单费|海关录入费|单证加急费|退税服务费|外汇核销费|买单费|抬头费|税金|代开发票费',
+  '拼箱费|LCL运费|绑扎费|加固费|木箱包装费|打包费|垫料费|喷淋费|港口建设维护费|港口维护费|港口管理费|港口服务费|码头管理费|码头服务费|码头设施使用费',
+  '堆场管理费|堆场服务费|货物保管押金|船舶服务费|船舶检验费|船员交通费|引航艇费|引航员食宿费|拖车待时费|航道维护费|疏港费|环保费|防疫费|疫情附加费',
+  '核酸检测费|安全生产费|安全管理费|安全保证金|防台费|会员费|招待费|餐费|差旅费|辛苦费|小费|现场协调费|码头人工费|夜间加班费|节假日加班费|季节附加费',
+  '紧急燃油附加费|碳附加费|ETS|Carbon surcharge|Peak Season Surcharge|Bunker adjustment factor|Congestion surcharge|Equipment imbalance surcharge',
+  'Low sulphur surcharge|Air freight|Fuel surcharge|Courier fee|Insurance premium|Bank charge|Trucking fee|Chassis fee|Gate fee|Container deposit',
+  'Inland haulage|Administration fee|Miscellaneous|Profit share|Customs duty|Import VAT|ISF filing|Carrier security fee|Container maintenance fee|Pier pass',
+  '*物流辅助服务*服务费|*运输服务*拖车费 40HQ|海运费（宁波-洛杉矶）40HQ|*经纪代理服务*代理服务费|港务大厅打印费|保安执勤费|报关员差旅费|订舱押金|理货员餐费',
+  '港口附加费|港口使用费|港口拥挤费|船舶港口附加费|滞期赔偿金|船舶租金|船舶管理费|船员遣返费|船员换班服务费|船员伙食费|船舶备件运输费|交通艇费|垃圾桶押金|垃圾分类罚款',
+  '淡水舱清洗费|油样检测费|洗舱费|扫舱费|吃水检验费|水尺计重费|铅封检查费|铅封丢失罚款|设备交接单押金|设备交接单遗失费|设备租赁费|设备使用费|叉车费|吊车租赁费',
+  '装卸工小费|装卸加班费|装卸协调费|装车费|卸车费|装货人工费|卸货费|装柜拍照费|装箱照片费|装箱押金|箱子租金|箱体贴标费|改单罚款|改单滞纳金|舱单逾期罚金|申报要素费',
+  '报关培训费|报关软件费|报检员餐费|订舱违约金|订舱保证金|订舱平台会员费|甩柜费|甩箱赔偿|保舱费|优先装船费|提单背书费|提单遗失担保费|提单保函费|提单快递费|提单公证费',
+  '换单押金|换单跑腿费|换单快递费|换单误工费|放单押金|电放保函费|电话费|文件快递费|文件翻译费|单证快递费|单证审核费|保函费|担保费|理货加班费|理货误工费|理赔费',
+  '保安加班费|监管费|监管手续费|监管车费|海关监管费|海关加班费|海关手续费|海关保证金|海关查验误工费|商检罚款|消毒水费|消防费|熏蒸证书快递费|熏蒸加急费|木托费|拆托费|拆包费',
+  '分拣费|分货费|贴标费|更换包装费|称重差价|磅差费|停航费|停工费|靠泊协调费|停泊罚款|泊位预约费|引航加急费|拖轮燃油附加费|拖轮加急费|拖车燃油费|拖车过夜费|冷箱押金|打冷费',
+  '发电机费|温度记录仪费|短信费|搬运费|上楼费|上门费|提货保函费|提货押金|还箱押金|还箱预约费|改航附加费|改港附加费|退运费|退税费|转账手续费|空运费|航空燃油费|安检加急费',
+  '机场服务费|运单快递费|铁路运费|班列运费|场地租金|仓库租金|仓储押金|危险品押运费|危险品包装费|危险品标签费|货物鉴定费|数据传输费|EDI接口费|电子口岸卡费|舱位保证金|VGM罚款',
+  'Emergency bunker surcharge|General rate increase|Currency adjustment factor|Overweight surcharge|Hazardous surcharge|Booking deposit|B/L courier|Documents courier charge',
+  'Seal penalty|Cargo insurance|Port congestion surcharge|Suez canal surcharge|Demurrage deposit|Customs bond|Customs fine|Delivery charge|Door delivery|Pick up charge|Weight surcharge',
+  'Pallet fee|Palletizing|Labour charge|Overtime|Stamp duty|Bank commission|Communication fee|Postage|Photo fee|Export licence fee|Certificate of origin|Agent travelling expenses',
+]
+
+/** Names written in a row. */
+export const several = (names: string): string[] => names.split('|')
+
+/** The labelled set: half of it on the list, half off it. Labels were written from trade practice before any score was looked at. */
+export const LABELLED: readonly Labelled[] = [
+  ...ON_LIST.flatMap(([items, names]) => several(names).map((name) => ({ name, items: items.split(' ') }))),
+  ...OFF_LIST.flatMap(several).map((name) => ({ name, items: null })),
+]
+
+/** Which half a name is in, by a fixed hash (FNV-1a): `tuning` chose the threshold, `held_out` judges it. */
+export const halfOf = (name: string): 'tuning' | 'held_out' => {
+  let hash = 0x811c9dc5
+  for (const unit of name) hash = Math.imul(hash ^ unit.codePointAt(0)!, 0x01000193)
+  return ((hash ^ (hash >>> 15)) & 1) === 0 ? 'tuning' : 'held_out'
+}
