@@ -5,7 +5,7 @@ import { type Locale, translator } from '../../../views/locale/locale.ts'
 import { findingInWords, reasonInWords } from '../../../views/words/check.ts'
 import type { CheckedBill } from '../../checks.ts'
 import type { CheckedLineOut, CheckOut } from './check-shapes.ts'
-import { standardOut } from './out.ts'
+import { priceOut } from './price-out.ts'
 
 type LineOut = z.infer<typeof CheckedLineOut>
 type Answer = z.infer<typeof CheckOut>
@@ -40,7 +40,7 @@ function lineOut(checked: CheckedLine, ref: Reference, locale: Locale): LineOut 
     matched: matched.kind === 'item' ? howOut(matched.match) : null,
     ...spanOut(expected),
     ...{ difference, ceiling, limit },
-    standard: standard === null ? null : restsOn(standard, ref, on, locale),
+    standard: standard === null ? null : priceOut(standard, ref, on, locale),
     then,
     head: saidOut(checked.head),
     reason: { ...reason, text: reasonInWords(reason, { ref, on, t }) },
@@ -51,7 +51,7 @@ function lineOut(checked: CheckedLine, ref: Reference, locale: Locale): LineOut 
       ...how,
     })),
     ...(reason.code === 'several_lines'
-      ? { prices: (checked.head?.estimated.candidates ?? []).map((one) => restsOn(one, ref, on, locale)) }
+      ? { prices: (checked.head?.estimated.candidates ?? []).map((one) => priceOut(one, ref, on, locale)) }
       : {}),
     read,
   }
@@ -73,19 +73,4 @@ function saidOut(evaluation: Evaluation | null): LineOut['head'] {
   const { outcome, status } = evaluation.estimated
   const priced = status === 'computed' && outcome?.kind === 'priced' ? outcome : null
   return { release: evaluation.release, ...spanOut(priced) }
-}
-
-function restsOn(
-  standard: NonNullable<CheckedLine['standard']>,
-  ref: Reference,
-  on: CheckedLine['on'],
-  locale: Locale,
-) {
-  const said = standardOut(standard, ref, on, locale)
-  const { id, key, entity, line, label, own_name, text, unit, ceiling, conditions } = said
-  const { basis, provenance, effective_from, effective_to, release } = said
-  return {
-    ...{ id, key, entity, line, label, own_name, text, unit, ceiling, conditions },
-    ...{ basis, provenance, effective_from, effective_to, release },
-  }
 }

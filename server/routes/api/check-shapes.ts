@@ -4,7 +4,8 @@ import { VERDICTS } from '../../../catalogue/check/verdict.ts'
 import { Day } from '../../../catalogue/day.ts'
 import { Facts } from '../../../catalogue/facts.ts'
 import { Text } from '../../../catalogue/text.ts'
-import { Meta, StandardOut } from './shapes.ts'
+import { PriceOut } from './estimate-shapes.ts'
+import { Meta } from './shapes.ts'
 
 /** 核对请求: a bill, and the release at which it is to be checked. */
 export const CheckIn = Invoice.extend({
@@ -46,25 +47,6 @@ const SaidOut = z.object({ release: z.int(), expected: Yuan.nullable(), expected
 
 const then = SaidOut.nullable().meta({ description: 'What was published when it was charged' })
 
-/** The published price a verdict rests on. */
-const RestsOn = StandardOut.pick({
-  id: true,
-  key: true,
-  entity: true,
-  line: true,
-  label: true,
-  own_name: true,
-  text: true,
-  unit: true,
-  ceiling: true,
-  conditions: true,
-  basis: true,
-  provenance: true,
-  effective_from: true,
-  effective_to: true,
-  release: true,
-}).meta({ id: 'InvoiceCheckStandard' })
-
 /** 比对结果 of one line, with its evidence. */
 export const CheckedLineOut = z
   .object({
@@ -81,14 +63,14 @@ export const CheckedLineOut = z
     difference: Signed.nullable().meta({ description: 'Charged less expected' }),
     ceiling: z.boolean(),
     limit: Yuan.nullable().meta({ description: 'The most that government lets it be' }),
-    standard: RestsOn.nullable(),
+    standard: PriceOut.nullable(),
     then,
     head: SaidOut.nullable().meta({ description: 'What the release that is asked says' }),
     reason: z.looseObject({ code: z.string(), text: z.string() }),
     missing: z.array(z.string()).optional().meta({ description: 'Facts without which it cannot be told' }),
     candidates: z.array(CandidateOut),
     prices: z
-      .array(RestsOn)
+      .array(PriceOut)
       .optional()
       .meta({ description: 'Prices that fit equally: say which is meant by its `line`' }),
     read: Facts.meta({ description: 'Facts read from the name and unit' }),

@@ -53,8 +53,8 @@ const StepOut = z
   })
   .meta({ id: 'EstimateStep' })
 
-/** The published price that a line rests on. */
-const PriceOut = StandardOut.pick({
+/** The published price that a line of an estimate or a verdict on a bill rests on. */
+export const PriceOut = StandardOut.pick({
   id: true,
   key: true,
   port: true,
@@ -72,7 +72,7 @@ const PriceOut = StandardOut.pick({
   effective_from: true,
   effective_to: true,
   release: true,
-}).meta({ id: 'EstimateStandard' })
+}).meta({ id: 'PublishedPrice' })
 
 const Yuan = z.string().regex(/^\d+\.\d\d$/)
 

@@ -11,7 +11,7 @@ import { standardOut } from './out.ts'
 type PriceOut = z.infer<typeof EstimateLineOut>['added'][number]
 type ArticleOut = z.infer<typeof EstimateLineOut>['steps'][number]['basis'][number]
 
-/** The published price that a line of an estimate rests on. */
+/** The published price that a line of an estimate or a verdict on a bill rests on. */
 export const priceOut = writtenOnce((statement: Statement<'standard'>, ref, on, locale): PriceOut => {
   const { id, key, port, area, entity, line, label, own_name, text, unit, ceiling, ...rest } = standardOut(
     statement,
