@@ -1,15 +1,18 @@
 import { openDatabase } from '../server/db/database.ts'
+import { catchUpLog } from '../server/db/log.ts'
 import { namesOfSeeds, TODAY } from '../tests/catalogue/check/names-of-seeds.ts'
 import { fill, HEAD, publishReference } from './data/fill.ts'
 import { type Scale, scaleOf } from './data/invented.ts'
 import { type House, openHouse } from './house.ts'
 import { type Server, start } from './load.ts'
 import { bulkCheck } from './measures/bulk.ts'
-import { asOfQuery, publication, searches, WORDS } from './measures/database.ts'
+import { asOfQuery, searches, WORDS } from './measures/database.ts'
 import { ESTIMATES, estimatesPerSecond, growthOfEstimate } from './measures/estimates.ts'
 import { growth, PAGES } from './measures/growth.ts'
+import { importing, ROWS } from './measures/importing.ts'
 import { matching } from './measures/matching.ts'
 import { cachedPage, notModified, uncachedPage, warm } from './measures/pages.ts'
+import { proofs, publication, treeOf } from './measures/publishing.ts'
 import { failedResult, loadResult, plainResult, timeResult } from './results.ts'
 import { machine, type Result, table } from './table.ts'
 
@@ -153,7 +156,12 @@ async function published({ database }: House, { scale, url }: Stage): Promise<vo
     ),
   )
   await empty.destroy()
-  const full = openDatabase(url, console.error)
+  const full = openDatabase(url, console.error, null)
+  const entering = performance.now()
+  await catchUpLog(full)
+  const seconds = (performance.now() - entering) / 1000
+  const { size } = await proofs(full, 1)
+  say(plainResult({ what: `enter ${size} published lines in the log`, at: scale.standards }, seconds, 's', null))
   say(
     plainResult(
       { what: 'publish 5 000 lines', at: scale.standards },
@@ -162,7 +170,16 @@ async function published({ database }: House, { scale, url }: Stage): Promise<vo
       3,
     ),
   )
+  const proved = await proofs(full, 500)
+  const what = `inclusion proof in ${proved.size} leaves`
+  say(plainResult({ what: `${what}, median`, at: scale.standards }, proved.p50, 'ms', null))
+  say(plainResult({ what: `${what}, slowest in a hundred`, at: scale.standards }, proved.p99, 'ms', null))
   await full.destroy()
+  const read = await importing(url, scale)
+  say(plainResult({ what: `import and lint ${ROWS} rows`, at: scale.standards }, read.seconds, 's', 5))
+  const tree = treeOf(200_000)
+  say(plainResult({ what: 'tree of 200 000 leaves, at once', at: '' }, tree.whole, 'ms', null))
+  say(plainResult({ what: 'tree of 200 000 leaves, release by release', at: '' }, tree.grown, 'ms', null))
 }
 
 function say(result: Result): void {

@@ -1,19 +1,23 @@
-import { Change, Why } from './statement.ts'
+import { Change, Source, Why } from './statement.ts'
 import { keyOf, type Payloads, SUBJECTS, type SubjectKind } from './subject.ts'
 import type { Text } from './text.ts'
 import { overlap, Validity } from './validity.ts'
 
-/** 发布: one atomic publication. `backfilled` marks a release of something announced before the portal existed. */
+/**
+ * 发布: one atomic publication. `backfilled` marks a release of something announced before the portal existed,
+ * `emergency` one that was published before a second pair of eyes had approved it.
+ */
 export type Release = {
   seq: number
   publishedAt: Date
   title: Text
   note: Text | null
   backfilled: boolean
+  emergency: boolean
   lines: number
 }
 
-/** One line of a release to be: what it says of one subject, from which day until which. */
+/** One line of a release to be: what it says of one subject, from which day until which, and where it was read. */
 export type Line<K extends SubjectKind = SubjectKind> = {
   kind: K
   key: string
@@ -21,6 +25,7 @@ export type Line<K extends SubjectKind = SubjectKind> = {
   valid: Validity
   payload: Payloads[K] | null
   why: Why
+  source?: Source
 }
 
 /** A line that says something; its key is read off what it says. */
@@ -53,6 +58,7 @@ export function faultsOf(lines: readonly Line[]): LineFault[] {
 function faultsOfLine(line: Line): Omit<LineFault, 'n'>[] {
   const issues = [
     ...[Validity.safeParse(line.valid), Why.safeParse(line.why), Change.safeParse(line.change)],
+    ...(line.source === undefined ? [] : [Source.safeParse(line.source)]),
     ...(line.payload === null ? [] : [SUBJECTS[line.kind].safeParse(line.payload)]),
   ].flatMap(({ error }) => error?.issues ?? [])
   const faults = issues.map(({ path, message }) => ({ field: path.join('.'), code: message }))

@@ -34,6 +34,14 @@ export const Why = z.strictObject({
 })
 export type Why = z.infer<typeof Why>
 
+/** Where a line came from: the SHA-256 of a file that was sent in, the sheet (null in CSV), and the row from 1. */
+export const Source = z.strictObject({
+  file: z.string().regex(/^[0-9a-f]{64}$/),
+  sheet: z.string().max(120).nullable(),
+  row: z.int().min(1).max(2_000_000),
+})
+export type Source = z.infer<typeof Source>
+
 /** Is this what the portal said at a release? */
 export const knownAt = ({ known }: { known: Known }, release: number): boolean =>
   known.from <= release && (known.until === null || release < known.until)

@@ -8,7 +8,7 @@ import { releases } from './releases.ts'
  * that was killed left off, and waits for another that is at it. Does nothing to a catalogue that holds anything else.
  */
 export async function loadSeeds(url: string): Promise<number> {
-  const db = openDatabase(url, () => {})
+  const db = openDatabase(url, () => {}, null)
   try {
     return await db.connection().execute(async (alone) => {
       await sql`select pg_advisory_lock(hashtext('portal.seeds'))`.execute(alone)

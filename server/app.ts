@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { createServer } from 'node:http'
 import rateLimit from '@fastify/rate-limit'
@@ -17,10 +18,14 @@ import { presentOf } from './present.ts'
 import { priceReader } from './price-books.ts'
 import { apiRoutes } from './routes/api/api.ts'
 import { describeApi } from './routes/api/describe.ts'
+import { logRoutes } from './routes/log.ts'
 import { machineRoutes } from './routes/machines.ts'
 import { operatorRoutes } from './routes/operators.ts'
 import { publicPages } from './routes/public/pages.ts'
+import { qualityPages } from './routes/public/quality.ts'
+import { staffPages } from './routes/staff/pages.ts'
 import type { Site } from './site.ts'
+import type { Desk } from './staff/desk.ts'
 
 /** What the portal is given from outside: its database, the newest release, and the clock. */
 export type World = { db: Db; head: Head; now: () => Date }
@@ -32,7 +37,7 @@ export async function buildApp(
   world: World,
   config: Config,
   policy = readsPerMinute,
-): Promise<App & { routeTable: ReadonlySet<string> }> {
+): Promise<App & { routeTable: ReadonlySet<string>; desk: Desk }> {
   const publicUrl = config.publicUrl ?? `http://${config.host}:${config.port}`
   const reference = referenceReader(world.db)
   const site: Site = {
@@ -45,6 +50,7 @@ export async function buildApp(
     demo: config.demo,
     assets: assetAddresses(),
   }
+  const desk: Desk = { ...site, db: world.db, secretKey: config.secretKey ?? randomBytes(32).toString('hex') }
   const app: App = fastify({
     logger: { level: config.logLevel },
     logController: new LogController({ disableRequestLogging: true }),
@@ -76,8 +82,13 @@ export async function buildApp(
   machineRoutes(app, site) //                                         /sitemap.xml /robots.txt /.well-known/…
   await app.register(publicPages(site, 'zh-CN')) //                   /fees/…         中文
   await app.register(publicPages(site, 'en'), { prefix: '/en' }) //   /en/fees/…      English
-  await app.register(apiRoutes(site), { prefix: '/api/v1' }) //       /api/v1/fees/…  JSON
-  return Object.assign(app, { routeTable })
+  await app.register(qualityPages(site, 'zh-CN')) //                  /quality        目录质量
+  await app.register(qualityPages(site, 'en'), { prefix: '/en' }) //  /en/quality
+  logRoutes(app, desk) //                                             /log /log/checkpoint /log/tile/* /log/key …
+  await app.register(staffPages(desk, 'zh-CN')) //                    /staff/…        工作台
+  await app.register(staffPages(desk, 'en'), { prefix: '/en' }) //    /en/staff/…     the desk
+  await app.register(apiRoutes(site, desk), { prefix: '/api/v1' }) //       /api/v1/fees/…  JSON
+  return Object.assign(app, { routeTable, desk })
 }
 
 /** Every address that gets registered from here on; the README must name each. */

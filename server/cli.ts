@@ -1,6 +1,12 @@
 import { Command } from 'commander'
+import { ROLES } from './access.ts'
+import { cosign, makeWitness } from './commands/cosign.ts'
 import { doctor } from './commands/doctor.ts'
 import { exportList, FORMATS } from './commands/export.ts'
+import { importList } from './commands/import.ts'
+import { LOG_ACTS, logAct } from './commands/log.ts'
+import { addUser, disableUser, enableUser, listUsers, resetUser } from './commands/user.ts'
+import { type Verified, verifyDatabase, verifyRemote } from './commands/verify.ts'
 import { BadEnvironment, readConfig } from './config.ts'
 import { migrate } from './db/migrate.ts'
 import { reachBeside } from './db/reach.ts'
@@ -30,6 +36,27 @@ portal
   .action((options) => onDatabase((url, config) => exportList(url, config, options, new Date(), process.stdout)))
 
 portal
+  .command('import <file>')
+  .description(
+    'read a list (XLSX or CSV), say everything that is wrong and what it comes to; make a draft of it when asked',
+  )
+  .requiredOption('--entity <code>', 'whose list: a credit code, or authority')
+  .requiredOption('--mode <mode>', 'full: the whole list; changes: only what changes')
+  .requiredOption('--effective <day>', 'from which day it holds, YYYY-MM-DD')
+  .option('--attest', 'what is unchanged is confirmed')
+  .option('--as <login>', 'who makes the draft')
+  .option('--yes <id...>', 'questions to be answered with yes')
+  .option('--no <id...>', 'questions to be answered with no')
+  .option('--yes-all', 'answer all questions with yes')
+  .option('--draft', 'make a draft change set of it')
+  .option('--lang <lang>', 'zh or en', 'zh')
+  .action((file, options) =>
+    onDatabase(async (url) => {
+      if (!(await importList(url, file, options, new Date(), process.stdout))) process.exitCode = 1
+    }),
+  )
+
+portal
   .command('doctor')
   .description('check the environment, the database, its tables and the catalogue, and say what is wrong')
   .action(() =>
@@ -39,6 +66,72 @@ portal
       if (findings.some(({ ok }) => !ok)) process.exitCode = 1
     }),
   )
+
+portal
+  .command('verify')
+  .description('work the log out anew from what is published and say where it differs, here or at another portal')
+  .option('--url <url>', 'a portal to verify from outside; this one’s database when left out')
+  .option('--key <vkey>', 'the verifier key of its log; the one its state file or itself tells when left out')
+  .option('--state <file>', 'remembers its last checkpoint, which the next must continue')
+  .action((options) =>
+    options.url === undefined
+      ? onDatabase(async (url, config) => verdict(await verifyDatabase(url, config)))
+      : verifyRemote(options).then(verdict),
+  )
+
+portal
+  .command('cosign')
+  .description(
+    'as a second party: see that a portal’s log only grew, sign its newest checkpoint and send the signature',
+  )
+  .requiredOption('--key <file>', 'the key of this witness')
+  .option('--make <name>', 'make that key, by this name, and print what the portal must be told')
+  .option('--url <url>', 'the portal')
+  .option('--state <file>', 'remembers the last checkpoint; beside the key when left out')
+  .option('--log <vkey>', 'the verifier key of the log; the one its state file or itself tells when left out')
+  .action(async ({ key, make, url, state = `${key}.seen`, log }) => {
+    if (make === undefined && url === undefined) throw new Error('cosign needs --url, or --make')
+    console.log(await (make === undefined ? cosign({ url, key, state, log }, new Date()) : makeWitness(key, make)))
+  })
+
+portal
+  .command('log <act> [given...]')
+  .description(`the log’s key and witnesses: ${LOG_ACTS.join(', ')} <vkey>`)
+  .action((act, given) =>
+    onDatabase(async (url, config) => console.log(await logAct(url, config, act, given, new Date()))),
+  )
+
+function verdict({ ok, says }: Verified): void {
+  for (const line of says) console.log(line)
+  if (!ok) process.exitCode = 1
+}
+
+const user = portal.command('user').description('who may sign in at /staff')
+const say = async (words: Promise<string>): Promise<void> => console.log(await words)
+
+user
+  .command('add <login>')
+  .description('make an account; prints its first password once')
+  .requiredOption('--name <name>', 'the name of the person')
+  .requiredOption('--role <role...>', `one or more of ${ROLES.join(', ')}`)
+  .option('--entity <code>', 'the credit code of the charging entity that an entity_editor edits')
+  .action((login, options) => onDatabase((url) => say(addUser(url, login, options, new Date()))))
+user
+  .command('disable <login>')
+  .description('sign an account out everywhere and let nobody in with it')
+  .action((login) => onDatabase((url) => say(disableUser(url, login, new Date()))))
+user
+  .command('enable <login>')
+  .description('let a disabled account in again')
+  .action((login) => onDatabase((url) => say(enableUser(url, login, new Date()))))
+user
+  .command('reset <login>')
+  .description('give a new first password and take away the second factor; prints the password once')
+  .action((login) => onDatabase((url) => say(resetUser(url, login, new Date()))))
+user
+  .command('list')
+  .description('list every account with its roles')
+  .action(() => onDatabase((url) => say(listUsers(url))))
 
 type Work = (url: string, config: ReturnType<typeof readConfig>) => Promise<void>
 

@@ -29,6 +29,11 @@ const Environment = z
       z.array(TrustedProxy),
     ),
     LOG_LEVEL: z.enum(LEVELS).default('info'),
+    LOG_KEY_FILE: z.string().min(1).optional(),
+    LOG_ORIGIN: z
+      .string()
+      .regex(/^[^\s+]+$/, { error: 'is a name without spaces and plus signs: fees.example.cn/log' })
+      .optional(),
     SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
     DEMO: yes.optional(),
   })
@@ -48,6 +53,9 @@ export type Config = {
   secretKey: string | null
   trustedProxies: string[]
   logLevel: (typeof LEVELS)[number]
+  /** The file of the log's signing key, and the name it signs under, where they are not the usual ones. */
+  logKeyFile: string | null
+  logOrigin: string | null
   smtpUrl: string | null
   demo: boolean
 }
@@ -73,6 +81,8 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     secretKey: env.SECRET_KEY ?? null,
     trustedProxies: env.TRUSTED_PROXIES,
     logLevel: env.LOG_LEVEL,
+    logKeyFile: env.LOG_KEY_FILE ?? null,
+    logOrigin: env.LOG_ORIGIN ?? null,
     smtpUrl: env.SMTP_URL ?? null,
     demo: env.DEMO ?? env.DATABASE_URL === undefined,
   }

@@ -5,8 +5,9 @@ import type { Head } from './db/head.ts'
 export type Present = { now: () => Date; head: Head }
 
 /**
- * 此刻: the day in China, the newest release, and the seconds left of the day. `stamp` is what an answer that speaks of
- * the present is kept under; null shortly before midnight, when answers must be dated anew.
+ * 此刻: the day in China, the newest release, and the seconds until the day ends or the next release is due, whichever
+ * comes first. `stamp` is what an answer that speaks of the present is kept under; null shortly before that moment, when
+ * answers must be dated anew.
  */
 export type Moment = { today: Day; release: number; seconds: number; stamp: string | null }
 
@@ -22,9 +23,17 @@ export function presentOf({ now, head }: Present): Moment {
   const release = head.release()
   const known = days.get(head)
   const today = known && known.release === release && known.begins <= at && at < known.ends ? known : todayAt(at, head)
-  const seconds = Math.max(1, Math.floor((today.ends - at) / 1000))
+  const seconds = Math.max(1, Math.floor(Math.min(today.ends - at, untilDue(head, at)) / 1000))
   return { today: today.day, release, seconds, stamp: seconds <= HEAD_SECONDS ? null : today.stamp }
 }
+
+/** Milliseconds until the next release is due; one that is late counts as due at once for a while, then no longer. */
+function untilDue(head: Head, at: number): number {
+  const due = head.nextPublication()
+  return due === null || due.getTime() < at - LATE ? Number.POSITIVE_INFINITY : due.getTime() - at
+}
+
+const LATE = 10_000
 
 function todayAt(at: number, head: Head): Today {
   const day = chinaDay(new Date(at))

@@ -1,12 +1,16 @@
 import { join } from 'node:path'
 import { loadSeeds } from '../seeds/load.ts'
+import { DEMO_LOGINS, loadStaff } from '../seeds/staff.ts'
 import { buildApp } from './app.ts'
+import { startBackground } from './background.ts'
 import { BadEnvironment, type Config } from './config.ts'
 import { openDatabase } from './db/database.ts'
 import { openHead } from './db/head.ts'
 import { migrate } from './db/migrate.ts'
 import { reachAlone } from './db/reach.ts'
 import { secretIn } from './secret.ts'
+import { DEMO_PASSWORD } from './staff/passwords.ts'
+import { seal } from './staff/secrets.ts'
 
 /** A running portal: what to tell who started it, and how to stop it. */
 export type Portal = { greeting: string; stop: () => Promise<void> }
@@ -28,16 +32,24 @@ export const withSecretKey = async (config: Config): Promise<Config & { secretKe
   secretKey: config.secretKey ?? (await secretIn(join(config.dataDir, 'secret-key'))),
 })
 
-async function serve(config: Config, now: () => Date, url: string, leave: () => Promise<void>): Promise<Portal> {
+async function serve(
+  config: Config & { secretKey: string },
+  now: () => Date,
+  url: string,
+  leave: () => Promise<void>,
+): Promise<Portal> {
   await migrate(url)
   if (config.demo) await loadSeeds(url)
+  if (config.demo) await loadStaff(url, (login, secret) => seal(config.secretKey, login, secret))
   const log = { warn: (_: object, _words: string) => {} }
   const lost = ({ message }: Error) => log.warn({ reason: message }, 'a database connection was lost')
   const db = openDatabase(url, lost)
   const head = await openHead(db, url, lost)
   const app = await buildApp({ db, head, now }, config)
   log.warn = (about, words) => app.log.warn(about, words)
+  const background = await startBackground(app.desk, url, config, log.warn)
   app.addHook('onClose', async () => {
+    await background.stop()
     await head.close()
     await db.destroy()
     await leave()
@@ -58,5 +70,6 @@ const greeting = ({ demo, dataDir, databaseUrl }: Config, address: string, relea
     `  ${address}        中文`,
     `  ${address}/en     English`,
     `  ${databaseUrl ? 'on the database of DATABASE_URL' : `on its own PostgreSQL under ${dataDir}`}, release ${release}${demo ? ', with demonstration data (示例)' : ''}`,
+    ...(demo ? [`  ${address}/staff  工作台, as ${DEMO_LOGINS.join(', ')}; password ${DEMO_PASSWORD}`] : []),
     '',
   ].join('\n')

@@ -93,7 +93,7 @@ async function formOf<File>(
       if (part.type === 'file' && !part.filename) part.file.resume()
       else if (part.type === 'file') sent.file = await keep(plainName(part.filename), part.file)
       else if (part.valueTruncated) throw tooLarge(text)
-      else sent.fields[part.fieldname] = String(part.value)
+      else sent.fields[part.fieldname] = String(part.value).replaceAll('\0', '')
     }
   } catch (error) {
     cutOff(request)

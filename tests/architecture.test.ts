@@ -6,7 +6,7 @@ const ROOT = resolve(import.meta.dirname, '..')
 
 /** Who may import whom. A folder may always import itself. */
 const may: Record<string, RegExp> = {
-  catalogue: /^(zod|decimal\.js|pinyin-pro|node:crypto|chinese-days\/dist\/chinese-days\.json)$/,
+  catalogue: /^(zod|decimal\.js|pinyin-pro|canonicalize|node:crypto|chinese-days\/dist\/chinese-days\.json)$/,
   complaints: /^(zod|decimal\.js|node:crypto)$|^catalogue\//,
   views: /^zod$|^handlebars$|^node:fs$|^catalogue\/|^complaints\//,
   seeds: /^catalogue\/|^server\/db\/|^kysely$/,

@@ -97,6 +97,8 @@ const machinesOf = (ctx: PageContext, words: Messages['frame']) => [
   { href: link(ctx, '/fees.csv', { bom: '1' }), text: words.download },
   { href: link(ctx, '/fees.xlsx'), text: words.downloadXlsx },
   { href: '/openapi.json', text: words.openapi },
+  { href: address(ctx, '/quality'), text: translator(ctx.locale).words.quality.title },
+  { href: address(ctx, '/log'), text: translator(ctx.locale).words.transparency.title },
 ]
 
 function otherLanguage(ctx: PageContext, words: Messages['frame']): Frame['other'] {

@@ -15,6 +15,8 @@ import type { FeeItemNotInForcePage } from './pages/fee-item-not-in-force.ts'
 import type { FeesPage } from './pages/fees.ts'
 import type { GlossaryPage } from './pages/glossary.ts'
 import type { HomePage } from './pages/home.ts'
+import type { LinePage } from './pages/line.ts'
+import type { LogPage } from './pages/log.ts'
 import type { OperatingTimePage } from './pages/operating-time.ts'
 import type { OperatingTimesPage } from './pages/operating-times.ts'
 import type { PoliciesPage } from './pages/policies.ts'
@@ -23,7 +25,32 @@ import type { PortPage } from './pages/port.ts'
 import type { PortsPage } from './pages/ports.ts'
 import type { ProblemPage } from './pages/problem.ts'
 import type { ProblemsPage } from './pages/problems.ts'
+import type { QualityPage } from './pages/quality.ts'
 import type { ReleasePage } from './pages/release.ts'
+import type { StaffAccountPage } from './pages/staff-account.ts'
+import type { StaffAuditPage } from './pages/staff-audit.ts'
+import type { StaffEffectsPage } from './pages/staff-effects.ts'
+import type { StaffHomePage } from './pages/staff-home.ts'
+import type { StaffImportPage } from './pages/staff-import.ts'
+import type { StaffImportFormPage } from './pages/staff-import-form.ts'
+import type { StaffImportsPage } from './pages/staff-imports.ts'
+import type { StaffLinePage } from './pages/staff-line.ts'
+import type { StaffLineChoosePage } from './pages/staff-line-choose.ts'
+import type { StaffNewPasswordPage } from './pages/staff-new-password.ts'
+import type { StaffPeoplePage } from './pages/staff-people.ts'
+import type { StaffPersonPage } from './pages/staff-person.ts'
+import type { StaffPersonNewPage } from './pages/staff-person-new.ts'
+import type { StaffPreviewFault } from './pages/staff-preview-fault.ts'
+import type { StaffPreviewStrip } from './pages/staff-preview-strip.ts'
+import type { StaffReleaseConfirmPage } from './pages/staff-release-confirm.ts'
+import type { StaffSecondFactorPage } from './pages/staff-second-factor.ts'
+import type { StaffSetPage } from './pages/staff-set.ts'
+import type { StaffSetFormPage } from './pages/staff-set-form.ts'
+import type { StaffSetReviewPage } from './pages/staff-set-review.ts'
+import type { StaffSetsPage } from './pages/staff-sets.ts'
+import type { StaffSettingsPage } from './pages/staff-settings.ts'
+import type { StaffSignInPage } from './pages/staff-sign-in.ts'
+import type { StaffSignInCodePage } from './pages/staff-sign-in-code.ts'
 import type { UpcomingPage } from './pages/upcoming.ts'
 
 /** Every page of the portal: the name of its template, and what that template is given. */
@@ -44,15 +71,42 @@ export type Pages = {
   'check-result': CheckResultPage
   changes: ChangesPage
   release: ReleasePage
+  line: LinePage
+  log: LogPage
   diff: DiffPage
   upcoming: UpcomingPage
   policies: PoliciesPage
   policy: PolicyPage
+  quality: QualityPage
   glossary: GlossaryPage
   'operating-times': OperatingTimesPage
   'operating-time': OperatingTimePage
+  'staff-settings': StaffSettingsPage
+  'staff-sets': StaffSetsPage
+  'staff-set': StaffSetPage
+  'staff-set-form': StaffSetFormPage
+  'staff-set-review': StaffSetReviewPage
+  'staff-release-confirm': StaffReleaseConfirmPage
+  'staff-audit': StaffAuditPage
+  'staff-effects': StaffEffectsPage
+  'staff-preview-strip': StaffPreviewStrip
+  'staff-preview-fault': StaffPreviewFault
+  'staff-new-password': StaffNewPasswordPage
+  'staff-second-factor': StaffSecondFactorPage
+  'staff-sign-in': StaffSignInPage
+  'staff-sign-in-code': StaffSignInCodePage
+  'staff-account': StaffAccountPage
+  'staff-home': StaffHomePage
+  'staff-people': StaffPeoplePage
+  'staff-person': StaffPersonPage
+  'staff-person-new': StaffPersonNewPage
   problems: ProblemsPage
   problem: ProblemPage
+  'staff-imports': StaffImportsPage
+  'staff-import-form': StaffImportFormPage
+  'staff-import': StaffImportPage
+  'staff-line': StaffLinePage
+  'staff-line-choose': StaffLineChoosePage
 }
 
 /** The page as HTML. A field that the model does not have throws. */

@@ -1,16 +1,12 @@
 import { sql } from 'kysely'
-import { day } from '../../catalogue/day.ts'
-import { type Line, say } from '../../catalogue/release.ts'
-import { text } from '../../catalogue/text.ts'
 import type { Db } from '../../server/db/database.ts'
 import { listStandards } from '../../server/db/listing.ts'
-import { publish } from '../../server/db/publish.ts'
 import { readReference } from '../../server/db/reference.ts'
 import { search } from '../../server/db/search.ts'
 import { itemsNotUsedAt } from '../../server/fees.ts'
-import { HEAD, WHY } from '../data/fill.ts'
-import { portCode, posted, type Scale } from '../data/invented.ts'
-import { median, timed } from '../load.ts'
+import { HEAD } from '../data/fill.ts'
+import { portCode, type Scale } from '../data/invented.ts'
+import { timed } from '../load.ts'
 import { nthDay } from './pages.ts'
 
 /** The first fifty standards of one of some ports on one of twenty days, against the same rows by their keys: ms. */
@@ -40,25 +36,4 @@ export async function searches(db: Db, times: number): Promise<number[]> {
     if (found.matches.length + found.nearest.length === 0) throw new Error(`nothing found for ${word}`)
   }
   return timed(times, ...Object.values(WORDS).map(one))
-}
-
-/** 5 000 lines, half of them standards that were never told before, on what is there already: ms, the median of three. */
-export async function publication(db: Db, scale: Scale, revised: boolean): Promise<number> {
-  const spent: number[] = []
-  for (let turn = 0; turn < 3; turn++) {
-    const lines = Array.from({ length: 5000 }, (_, n) => lineOf(turn, n, scale, revised))
-    const draft = { title: text('五千条'), note: null, backfilled: false, lines }
-    const begun = performance.now()
-    const made = await publish(db, draft, new Date('2026-11-23T02:00:00Z'))
-    spent.push(performance.now() - begun)
-    if (!made.ok) throw new Error(JSON.stringify(made.faults.slice(0, 3)))
-  }
-  return median(spent)
-}
-
-function lineOf(turn: number, n: number, scale: Scale, revised: boolean): Line {
-  const standard = posted((turn * 5000 + n) % scale.standards, scale)
-  const valid = { from: day('2027-06-01'), until: null }
-  if (revised && n % 2 === 0) return say('standard', standard, valid, WHY, 'revise')
-  return say('standard', { ...standard, line: `turn-${turn}-${n}` }, valid, WHY)
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Amount, compareAmounts } from '../amount.ts'
+import { Amount, compareAmounts, isAmount } from '../amount.ts'
 import { FactName } from '../facts.ts'
 
 /** One step of a tiered rate: it holds for what is over `over`, up to and including the next step’s `over`. */
@@ -18,7 +18,10 @@ export const Tiered = z.strictObject({
     .min(1)
     .max(60)
     .refine((tiers) => tiers[0]?.over === '0', { error: 'first-tier-starts-at-zero' })
-    .refine((tiers) => tiers.every((tier, n) => n === 0 || compareAmounts(tiers[n - 1]!.over, tier.over) < 0), {
+    .refine((tiers) => tiers.every((tier, n) => n === 0 || rises(tiers[n - 1]!.over, tier.over)), {
       error: 'tiers-rise',
     }),
 })
+
+/** What is no amount has its own fault, and is not compared. */
+const rises = (a: string, b: string): boolean => !isAmount(a) || !isAmount(b) || compareAmounts(a, b) < 0

@@ -7,6 +7,23 @@ export type Finding = { ok: boolean; says: string }
 
 type Check = { sound: string; broken: string; count: string }
 
+/** The triggers that keep the record and the four eyes, by table. */
+const TRIGGERS = [
+  ['statement', 'guard_statement'],
+  ['statement', 'never_truncate'],
+  ['release', 'guard_release'],
+  ['release', 'never_change'],
+  ['release', 'release_has_its_set'],
+  ['subject', 'never_change'],
+  ['search_term', 'guard_search_term'],
+  ['change_set', 'guard_change_set'],
+  ['change_line', 'guard_change_line_insert'],
+  ['change_line', 'guard_change_line_update'],
+  ['change_review', 'guard_change_review'],
+  ['change_contributor', 'never_change'],
+  ['release_confirmation', 'guard_release_confirmation'],
+] as const
+
 /** What must never be found in a sound catalogue: the constraints forbid it, and a restore or a hand may have let it in. */
 const NEVER: Check[] = [
   {
@@ -26,9 +43,19 @@ const NEVER: Check[] = [
   },
   {
     sound: 'the constraints that hold the record are in place',
-    broken: 'constraints and triggers that are missing',
-    count: `select 10 - (select count(*) from pg_constraint where conname in ('one_truth', 'no_empty_range', 'says_something') and convalidated)
-                     - (select count(*) from pg_trigger where tgname in ('guard_statement', 'guard_release', 'guard_search_term', 'never_truncate', 'never_change') and tgenabled = 'O')`,
+    broken: 'constraints and triggers that are missing or asleep',
+    count: `select (select count(*) from unnest(array['one_truth', 'no_empty_range', 'says_something', 'line_said_once', 'errors_block', 'approved_is_what_was_hashed']) as must
+                    where not exists (select from pg_constraint where conname = must and convalidated))
+                 + (select count(*) from (values ${TRIGGERS.map(([table, trigger]) => `('${table}', '${trigger}')`).join(', ')}) as must(on_table, name)
+                    where not exists (select from pg_trigger where tgrelid = to_regclass(must.on_table) and tgname = must.name and tgenabled = 'O'))`,
+  },
+  {
+    sound: 'every release from a change set was approved, by its very hash, by someone who wrote none of it',
+    broken: 'releases that nobody else approved',
+    count: `select count(*) from release r join change_set s on s.id = r.change_set
+            where s.approved_sha is distinct from change_digest(s.id) or not exists (
+              select from change_review v where v.set_id = s.id and v.decision in ('approve', 'emergency') and v.content_sha = s.approved_sha
+                and not exists (select from change_contributor c where c.set_id = s.id and c.staff_id = v.reviewer))`,
   },
 ]
 

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import pg from 'pg'
 import { connection, type Reader } from './database.ts'
 
@@ -6,6 +7,10 @@ export type Head = {
   release: () => number
   /** When a release was published; the newest when none is named. */
   publishedAt: (release?: number) => Date
+  /** When the next release is due by the schedule, past or to come; null when none is. */
+  nextPublication: () => Date | null
+  /** Calls back after a new release was heard of. */
+  onRelease: (hear: () => void) => void
   /** Is the server that tells of new releases being heard? */
   listening: () => boolean
   /** Looks now, as whoever has just published does. */
@@ -18,12 +23,31 @@ const NOTHING_YET = new Date(0)
 /** Reads the newest release and listens for later ones; a lost connection is made again until it holds. */
 export async function openHead(db: Reader, url: string, onError: (error: Error) => void): Promise<Head> {
   const published: Date[] = [NOTHING_YET]
-  const refresh = async () => {
-    for (const { release, publishedAt } of await releasesFrom(db, published.length)) published[release] = publishedAt
-  }
+  const hearers: (() => void)[] = []
+  let due: Date | null = null
   const newest = () => published.length - 1
+  const refresh = async () => {
+    const [releases, next] = await Promise.all([releasesFrom(db, published.length), nextDue(db)])
+    const before = newest()
+    for (const { release, publishedAt } of releases) published[release] = publishedAt
+    due = next
+    if (newest() > before) for (const hear of hearers) hear()
+  }
   const ear = await keepListening(url, refresh, onError)
-  return { release: newest, publishedAt: (release = newest()) => published[release]!, refresh, ...ear }
+  return {
+    release: newest,
+    publishedAt: (release = newest()) => published[release]!,
+    nextPublication: () => due,
+    onRelease: (hear) => void hearers.push(hear),
+    refresh,
+    ...ear,
+  }
+}
+
+async function nextDue(db: Reader): Promise<Date | null> {
+  const { rows } = await sql<{ at: Date | null }>`
+    select min(publish_at) as at from change_set where state = 'scheduled'`.execute(db)
+  return rows[0]!.at
 }
 
 const releasesFrom = (db: Reader, first: number) =>
@@ -34,7 +58,7 @@ const releasesFrom = (db: Reader, first: number) =>
     .orderBy('seq')
     .execute()
 
-/** Calls `hear` now, and whenever a release is told of or may have been missed. */
+/** Calls `hear` now, and whenever a release or a schedule is told of or may have been missed. */
 async function keepListening(
   url: string,
   hear: () => Promise<void>,
@@ -71,7 +95,7 @@ async function connect(url: string, hear: () => Promise<void>, onError: (error: 
   client.on('notification', () => hear().catch(onError))
   try {
     await client.connect()
-    await client.query('listen release')
+    await client.query('listen release; listen schedule')
     await hear()
     return { client, lost }
   } catch (error) {

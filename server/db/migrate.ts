@@ -1,7 +1,9 @@
 import { readdir, readFile } from 'node:fs/promises'
+import { runMigrations } from 'graphile-worker'
 import { sql } from 'kysely'
 import { type Migration, type MigrationProvider, Migrator } from 'kysely/migration'
 import { openDatabase, type Reader } from './database.ts'
+import { quiet } from './queue.ts'
 
 const FOLDER = new URL('../../migrations/', import.meta.url)
 
@@ -21,8 +23,12 @@ const sqlFiles: MigrationProvider = {
 const runFile = async (db: Parameters<Migration['up']>[0], text: string): Promise<void> =>
   void (await sql.raw(text).execute(db))
 
-/** Brings a database to the newest migration; returns the names it applied. Two at once are safe: one waits. */
+/**
+ * Brings a database, and the queue in it, to the newest migration; returns the names it applied. Two at once are safe:
+ * one waits.
+ */
 export async function migrate(url: string): Promise<string[]> {
+  await runMigrations({ connectionString: url, logger: quiet })
   const db = openDatabase(url, () => {}, null)
   try {
     const { error, results } = await new Migrator({ db, provider: sqlFiles }).migrateToLatest()

@@ -1,9 +1,8 @@
 import { sql } from 'kysely'
-import type { FeeItem } from '../../catalogue/fee-item.ts'
-import type { FeeStandard } from '../../catalogue/fee-standard.ts'
 import { faultsOf, type Line, type LineFault } from '../../catalogue/release.ts'
 import type { Text } from '../../catalogue/text.ts'
 import type { Db, Tx } from './database.ts'
+import { logRelease } from './log.ts'
 import { indexTerms } from './search.ts'
 
 /** A release about to be made. */
@@ -13,8 +12,8 @@ export type Draft = { title: Text; note: Text | null; backfilled: boolean; lines
 export type Publication = { ok: true; release: number } | { ok: false; faults: LineFault[] }
 
 /**
- * 发布: the only way a fact enters the catalogue. All lines or none, in one transaction, one publisher at a time.
- * The domain answers first (`faultsOf`); the function publish() and the constraints hold when it is passed by.
+ * 补录: publishes lines that no change set holds, as the owner of the database may: the seeds, and what was announced
+ * before the portal existed. All lines or none, in one transaction, one publisher at a time. The domain answers first (`faultsOf`); the function publish() and the constraints hold when it is passed by.
  */
 export async function publish(db: Db, draft: Draft, at: Date): Promise<Publication> {
   const faults = draft.lines.length === 0 ? [{ n: 0, field: 'lines', code: 'no-lines' }] : faultsOf(draft.lines)
@@ -49,13 +48,18 @@ async function write(tx: Tx, { title, note, backfilled, lines }: Draft, at: Date
     select publish(${rows}::jsonb, ${JSON.stringify(title)}::jsonb, ${JSON.stringify(note)}::jsonb, ${backfilled}, ${at}) as seq`.execute(
     tx,
   )
-  const release = made[0]!.seq
+  return entered(tx, made[0]!.seq, lines)
+}
+
+/** What belongs to a release and is written with it: its words for search, and its place in the log. */
+export async function entered(tx: Tx, release: number, lines: readonly Line[]): Promise<number> {
   await indexTerms(tx, lines, release)
+  await logRelease(tx, release)
   return release
 }
 
-/** A line as publish() reads it: the domain's own words, the two ends of its days, and what its subject sorts by. */
-const toRow = ({ kind, key, change, valid, payload, why }: Line) => ({
+/** A line as publish() reads it: the domain's own words, and the two ends of its days. */
+const toRow = ({ kind, key, change, valid, payload, why, source }: Line) => ({
   kind,
   key,
   change,
@@ -63,17 +67,5 @@ const toRow = ({ kind, key, change, valid, payload, why }: Line) => ({
   until: valid.until,
   payload,
   why,
-  ...identity(kind, payload),
+  source: source ?? null,
 })
-
-function identity(kind: Line['kind'], payload: Line['payload']) {
-  if (payload === null) return {}
-  if (kind === 'item') {
-    const { position, code } = payload as FeeItem
-    return { list_key: `${String(position).padStart(6, '0')} ${code}` }
-  }
-  if (kind !== 'standard') return {}
-  const { item, port, area, entity, line } = payload as FeeStandard
-  const place = entity === null ? ['0', line, port ?? '', area ?? ''] : ['1', port ?? '', entity, area ?? '', line]
-  return { item, port, area, entity, list_key: place.join('/') }
-}

@@ -5,13 +5,14 @@ import { overlap } from '../../catalogue/validity.ts'
 import type { Reader } from './database.ts'
 import { type StatementRow, statementColumns, toStatement } from './statements.ts'
 
-const columns = ['seq', 'published_at', 'title', 'note', 'backfilled', 'lines'] as const
+const columns = ['seq', 'published_at', 'title', 'note', 'backfilled', 'emergency', 'lines'] as const
 type Row = {
   seq: number
   published_at: Date
   title: Release['title']
   note: Release['note']
   backfilled: boolean
+  emergency: boolean
   lines: number
 }
 

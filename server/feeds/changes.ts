@@ -6,8 +6,11 @@ import { addressOf, type Place, tagOf } from './address.ts'
 import type { Category, Feed, FeedEntry, FeedFormat, Paging } from './feed.ts'
 import type { FeedPage } from './pages.ts'
 
-/** A release, and how many of its lines say something new, revise, correct, confirm or withdraw. */
-export type ReleaseNews = { release: Release; changes: Partial<Record<Change, number>> }
+/**
+ * A release, how many of its lines say something new, revise, correct, confirm or withdraw, and for how many stretches of
+ * days it answers otherwise than before.
+ */
+export type ReleaseNews = { release: Release; changes: Partial<Record<Change, number>>; restated: number }
 
 export type ChangesFeed = Place & {
   format: FeedFormat
@@ -43,22 +46,37 @@ const pagingOf = ({ page, archive, archives }: FeedPage, at: (page: number | nul
   next: archive ? at(page! + 1) : null,
 })
 
-function entryOf({ release, changes }: ReleaseNews, place: Place, t: Translate): FeedEntry {
-  const { seq, title, note, publishedAt, backfilled } = release
+function entryOf({ release, changes, restated }: ReleaseNews, place: Place, t: Translate): FeedEntry {
+  const { seq, title, note, publishedAt } = release
   return {
     id: tagOf(place.base, `release/${seq}`),
     url: addressOf(place, `/changes/${seq}`),
     title: said(title, t.locale),
     text: [
-      t('common.nth', { release: String(seq) }) + (backfilled ? ` · ${t.words.history.backfilled}` : ''),
+      [t('common.nth', { release: String(seq) }), ...marksOf(release, t)].join(' · '),
       `${t('common.count', { n: release.lines })}${t.words.frame.separator}${countsOf(changes, t)}`,
+      ...(restated === 0 ? [] : [t('changes.restatesSays', { n: restated })]),
       ...(note === null ? [] : [said(note, t.locale).text]),
     ].join('\n'),
     published: publishedAt,
     updated: publishedAt,
-    categories: countedIn(changes).map(([change]) => categoryOf(change, place, t)),
+    categories: [
+      ...countedIn(changes).map(([change]) => categoryOf(change, place, t)),
+      ...(release.emergency ? [emergencyIn(place, t)] : []),
+    ],
   }
 }
+
+const marksOf = ({ backfilled, emergency }: Release, t: Translate): string[] => [
+  ...(backfilled ? [t.words.history.backfilled] : []),
+  ...(emergency ? [t.words.changes.emergency] : []),
+]
+
+const emergencyIn = ({ base }: Place, t: Translate): Category => ({
+  term: 'emergency',
+  scheme: tagOf(base, 'release'),
+  label: t.words.changes.emergency,
+})
 
 const countsOf = (changes: ReleaseNews['changes'], t: Translate): string =>
   countedIn(changes)

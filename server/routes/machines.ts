@@ -86,6 +86,8 @@ const FIXED = [
   '/calculator',
   '/policies',
   '/glossary',
+  '/quality',
+  '/log',
   '/operating-times',
   '/problems',
 ]

@@ -71,11 +71,11 @@ const starGazing = (name: string, aliases: string[]): Line => {
   return { ...line, payload: { ...line.payload!, name: text(name, null), aliases } }
 }
 
-test('as of an older release a later name is not found, and a name given up is still found', async ({ db }) => {
+test('as of an older release a later name is not found, and a name given up is still found', async ({ owner, db }) => {
   const before = await headOf(db)
   const draft = { title: text('测试'), note: null, backfilled: false }
-  const one = await publish(db, { ...draft, lines: [starGazing('观星费', ['望星费'])] }, now)
-  const two = await publish(db, { ...draft, lines: [starGazing('观星服务费', ['看星费'])] }, now)
+  const one = await publish(owner, { ...draft, lines: [starGazing('观星费', ['望星费'])] }, now)
+  const two = await publish(owner, { ...draft, lines: [starGazing('观星服务费', ['看星费'])] }, now)
   expect([one, two]).toEqual([
     { ok: true, release: before + 1 },
     { ok: true, release: before + 2 },

@@ -26,6 +26,12 @@ export const PAGES: Record<string, string> = {
   'a check in bulk': '/check/bulk',
   changes: '/changes',
   'a release': '/changes/12',
+  'a line of a release': '/changes/12/3',
+  'no such line': '/changes/12/99999',
+  quality: '/quality',
+  'quality, by rule': '/quality?rule=R06',
+  'the log': '/log',
+  'signing in': '/staff/sign-in',
   'two days, asked': '/diff',
   'two days, answered': '/diff?from=2022-03-31&to=2022-04-01&port=CNNGB',
   'two days, alike': '/diff?from=2022-04-02&to=2022-04-02',
@@ -56,6 +62,7 @@ export const REFUSED: Record<string, number> = {
   'a call, wrongly filled in': 400,
   'a bad day': 400,
   'a release to come': 404,
+  'no such line': 404,
   'no such page': 404,
 }
 

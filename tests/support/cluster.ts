@@ -4,8 +4,11 @@ import { join } from 'node:path'
 import pg from 'pg'
 import type { TestProject } from 'vitest/node'
 import { loadSeeds } from '../../seeds/load.ts'
+import { loadStaff } from '../../seeds/staff.ts'
 import { startCluster } from '../../server/db/embedded.ts'
 import { migrate } from '../../server/db/migrate.ts'
+import { seal } from '../../server/staff/secrets.ts'
+import { testConfig } from './config.ts'
 
 const FAST = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off']
 
@@ -25,6 +28,7 @@ export default async function setup(project: TestProject) {
   await template(server, 'template_seeded', async (url) => {
     await migrate(url)
     await loadSeeds(url)
+    await loadStaff(url, (login, secret) => seal(testConfig.secretKey!, login, secret))
   })
   project.provide('server', server)
   return async () => {

@@ -6,4 +6,5 @@ export const testConfig = readConfig({
   LOG_LEVEL: 'silent',
   PUBLIC_URL: 'https://fees.example.cn',
   DEMO: 'true',
+  SECRET_KEY: 'a-secret-of-the-tests-and-of-nothing-else',
 })

@@ -13,15 +13,20 @@ export async function copyOf(template: Template): Promise<string> {
   return databaseUrl(server, name)
 }
 
-/** A test with a database of its own, made from a template. */
+/** A test with a database of its own, made from a template: as the portal works on it, and as its owner may. */
 export const testOn = (template: Template) =>
-  base.extend<{ url: string; db: Db }>({
+  base.extend<{ url: string; db: Db; owner: Db }>({
     // biome-ignore lint/correctness/noEmptyPattern: vitest reads the pattern to know what a fixture needs
     url: async ({}, use) => use(await copyOf(template)),
     db: async ({ url }, use) => {
       const db = openDatabase(url, () => {})
       await use(db)
       await db.destroy()
+    },
+    owner: async ({ url }, use) => {
+      const owner = openDatabase(url, () => {}, null)
+      await use(owner)
+      await owner.destroy()
     },
   })
 

@@ -131,7 +131,7 @@ const everyPage = (locale: Locale): Record<string, string> => {
     changes: render(
       'changes',
       changesPage(ctx('/changes'), {
-        releases: releases.map((each) => ({ release: each, counts: { new: 2, correct: 1 } })),
+        releases: releases.map((each) => ({ release: each, counts: { new: 2, correct: 1 }, emergency: null })),
         ...{ newer: 'newest', older: 1 },
       }),
     ),
@@ -141,6 +141,7 @@ const everyPage = (locale: Locale): Record<string, string> => {
       releasePage(ctx('/changes/31'), {
         ...{ release: { ...release, backfilled: true }, counts: { revise: 1 }, lines, after: 0, next: 50, reference },
         neighbours: { previous: 30, next: null },
+        ...{ emergency: null, restated: { rows: [], total: 0 }, fromFiles: 0 },
       }),
     ),
     'release-empty': render(
@@ -148,6 +149,7 @@ const everyPage = (locale: Locale): Record<string, string> => {
       releasePage(ctx('/changes/31'), {
         ...{ release, counts: {}, lines: [], after: 90, next: null, reference: EMPTY },
         neighbours: { previous: null, next: null },
+        ...{ emergency: null, restated: { rows: [], total: 0 }, fromFiles: 0 },
       }),
     ),
     diff: render(

@@ -1,9 +1,12 @@
+import { account } from './en/account.ts'
+import { audit } from './en/audit.ts'
 import { billFiles } from './en/bill-files.ts'
 import { calculator } from './en/calculator.ts'
 import { changes } from './en/changes.ts'
 import { check, checkFault } from './en/check.ts'
 import * as checkWords from './en/check-words.ts'
 import { common } from './en/common.ts'
+import { deskHome } from './en/desk-home.ts'
 import { entity } from './en/entity.ts'
 import { faults } from './en/faults.ts'
 import { feeItem } from './en/fee-item.ts'
@@ -12,20 +15,50 @@ import { frame } from './en/frame.ts'
 import { glossary } from './en/glossary.ts'
 import { history } from './en/history.ts'
 import { home } from './en/home.ts'
+import { importFaults } from './en/import-faults.ts'
+import { imports } from './en/imports.ts'
+import { lineForms } from './en/line-forms.ts'
+import { lint } from './en/lint.ts'
+import { lintRules } from './en/lint-rules.ts'
 import { part } from './en/part.ts'
+import { people } from './en/people.ts'
 import { policies } from './en/policies.ts'
 import { ports } from './en/ports.ts'
+import { preview } from './en/preview.ts'
 import { print } from './en/print.ts'
 import { parameter, problem } from './en/problem.ts'
 import { problems } from './en/problems.ts'
+import { quality } from './en/quality.ts'
 import { rate } from './en/rate.ts'
+import { review } from './en/review.ts'
+import { sets } from './en/sets.ts'
+import { settings } from './en/settings.ts'
+import { signIn } from './en/sign-in.ts'
+import { staff } from './en/staff.ts'
 import { counted, steps } from './en/steps.ts'
 import * as terms from './en/terms.ts'
 import { times } from './en/times.ts'
+import { transparency } from './en/transparency.ts'
 import type { Messages } from './locale.ts'
 
 /** English: the same keys as the Chinese, or it does not compile. */
 export const en: Messages = {
+  signIn,
+  account,
+  people,
+  settings,
+  audit,
+  deskHome,
+  sets,
+  review,
+  lineForms,
+  preview,
+  imports,
+  importFaults,
+  lint,
+  lintRules,
+  quality,
+  transparency,
   billFiles,
   calculator,
   changes,
@@ -49,6 +82,7 @@ export const en: Messages = {
   problem,
   problems,
   rate,
+  staff,
   steps,
   times,
   ...checkWords,

@@ -1,9 +1,12 @@
+import { account } from './zh-CN/account.ts'
+import { audit } from './zh-CN/audit.ts'
 import { billFiles } from './zh-CN/bill-files.ts'
 import { calculator } from './zh-CN/calculator.ts'
 import { changes } from './zh-CN/changes.ts'
 import { check, checkFault } from './zh-CN/check.ts'
 import * as checkWords from './zh-CN/check-words.ts'
 import { common } from './zh-CN/common.ts'
+import { deskHome } from './zh-CN/desk-home.ts'
 import { entity } from './zh-CN/entity.ts'
 import { faults } from './zh-CN/faults.ts'
 import { feeItem } from './zh-CN/fee-item.ts'
@@ -12,19 +15,49 @@ import { frame } from './zh-CN/frame.ts'
 import { glossary } from './zh-CN/glossary.ts'
 import { history } from './zh-CN/history.ts'
 import { home } from './zh-CN/home.ts'
+import { importFaults } from './zh-CN/import-faults.ts'
+import { imports } from './zh-CN/imports.ts'
+import { lineForms } from './zh-CN/line-forms.ts'
+import { lint } from './zh-CN/lint.ts'
+import { lintRules } from './zh-CN/lint-rules.ts'
 import { part } from './zh-CN/part.ts'
+import { people } from './zh-CN/people.ts'
 import { policies } from './zh-CN/policies.ts'
 import { ports } from './zh-CN/ports.ts'
+import { preview } from './zh-CN/preview.ts'
 import { print } from './zh-CN/print.ts'
 import { parameter, problem } from './zh-CN/problem.ts'
 import { problems } from './zh-CN/problems.ts'
+import { quality } from './zh-CN/quality.ts'
 import { rate } from './zh-CN/rate.ts'
+import { review } from './zh-CN/review.ts'
+import { sets } from './zh-CN/sets.ts'
+import { settings } from './zh-CN/settings.ts'
+import { signIn } from './zh-CN/sign-in.ts'
+import { staff } from './zh-CN/staff.ts'
 import { counted, steps } from './zh-CN/steps.ts'
 import * as terms from './zh-CN/terms.ts'
 import { times } from './zh-CN/times.ts'
+import { transparency } from './zh-CN/transparency.ts'
 
 /** 中文: the source of every word on the pages, by area. The words of a page area have a file of their own. */
 export const zhCN = {
+  signIn,
+  account,
+  people,
+  settings,
+  audit,
+  deskHome,
+  sets,
+  review,
+  lineForms,
+  preview,
+  imports,
+  importFaults,
+  lint,
+  lintRules,
+  quality,
+  transparency,
   billFiles,
   calculator,
   changes,
@@ -48,6 +81,7 @@ export const zhCN = {
   problem,
   problems,
   rate,
+  staff,
   steps,
   times,
   ...checkWords,

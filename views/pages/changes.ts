@@ -1,12 +1,21 @@
 import type { Release } from '../../catalogue/release.ts'
 import { Change } from '../../catalogue/statement.ts'
 import { address, type Frame, frame, type PageContext } from '../frame.ts'
-import { releaseText, type Said, said } from '../locale/format.ts'
+import { inChinese, instantText, releaseText, type Said, said } from '../locale/format.ts'
 import { type Messages, type Translate, translator } from '../locale/locale.ts'
 import { type Moment, published } from '../words/moment.ts'
 
 /** A release, and how many of its lines are of each kind of change. */
-export type ReleaseSummary = { release: Release; counts: Partial<Record<Change, number>> }
+export type ReleaseSummary = {
+  release: Release
+  counts: Partial<Record<Change, number>>
+  emergency: Emergency | null
+}
+
+/** 紧急发布: why, and when a third person confirmed it. */
+export type Emergency = { reason: string; confirmedAt: Date | null }
+/** The same in words. */
+export type EmergencyWords = { reason: Said; confirmed: boolean; confirmation: string }
 
 /** What the list of releases is made of, newest first; `newer` and `older` are the `before` of the pages on either side. */
 export type ChangesData = { releases: ReleaseSummary[]; newer: number | 'newest' | null; older: number | null }
@@ -21,6 +30,7 @@ type Row = {
   lines: string
   counts: ChangeCount[]
   backfilled: boolean
+  emergency: EmergencyWords | null
 }
 
 /** `/changes`: the releases. */
@@ -62,7 +72,18 @@ export const countsOf = (counts: ReleaseSummary['counts'], t: Translate): Change
     return n === 0 ? [] : [{ shape, text: t('changes.countOf', { n, word: t.words.change[shape] }) }]
   })
 
-const rowOf = ({ release, counts }: ReleaseSummary, ctx: PageContext, t: Translate): Row => ({
+/** That a release went past the second pair of eyes, why, and whether a third person confirmed it since. */
+export const emergencyOf = (emergency: Emergency | null, t: Translate): EmergencyWords | null =>
+  emergency && {
+    reason: inChinese(emergency.reason, t.locale),
+    confirmed: emergency.confirmedAt !== null,
+    confirmation:
+      emergency.confirmedAt === null
+        ? t.words.changes.unconfirmed
+        : t('changes.confirmed', { day: instantText(emergency.confirmedAt, t.locale) }),
+  }
+
+const rowOf = ({ release, counts, emergency }: ReleaseSummary, ctx: PageContext, t: Translate): Row => ({
   href: address(ctx, `/changes/${release.seq}`),
   number: releaseText(release.seq, t),
   moment: published(release.publishedAt, t),
@@ -71,6 +92,7 @@ const rowOf = ({ release, counts }: ReleaseSummary, ctx: PageContext, t: Transla
   lines: t('changes.lines', { n: release.lines }),
   counts: countsOf(counts, t),
   backfilled: release.backfilled,
+  emergency: emergencyOf(emergency, t),
 })
 
 const feedsOf = (ctx: PageContext, t: Translate) => [

@@ -5,6 +5,7 @@ import { address, link, type PageContext } from '../frame.ts'
 import { inChinese, instantText, type Said, validityText } from '../locale/format.ts'
 import type { Translate } from '../locale/locale.ts'
 import { basisWords } from '../words/names.ts'
+import { type ProofLink, proofLink } from '../words/proof-link.ts'
 import type { Says } from './fee-history.ts'
 
 /** One statement in the table of a history. */
@@ -20,6 +21,7 @@ export type HistoryRow = {
   says: string
   why: Said
   documents: (Said & { href: string })[]
+  proof: ProofLink
 }
 
 export function historyRow(
@@ -55,5 +57,6 @@ export function historyRow(
       ...basisWords(ref, { document, article: null }, ctx.on, t).short,
       href: `${link(ctx, '/policies')}#${document}`,
     })),
+    proof: proofLink(statement, ctx, t),
   }
 }

@@ -17,7 +17,13 @@ export const PROBLEMS = {
   'too-many-rows': ['tooManyRows', 413],
   'wrong-media-type': ['wrongMediaType', 415],
   'cross-site': ['crossSite', 403],
+  'not-allowed': ['notAllowed', 403],
+  'form-expired': ['formExpired', 403],
+  conflict: ['conflict', 409],
   'unreadable-file': ['unreadableFile', 422],
+  'faulty-list': ['faultyList', 422],
+  unanswered: ['unanswered', 409],
+  'no-token': ['noToken', 401],
   busy: ['busy', 503],
   'server-error': ['serverError', 500],
 } as const satisfies Record<string, readonly [keyof Messages['problems'], number]>

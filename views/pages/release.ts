@@ -1,5 +1,6 @@
 import type { Reference } from '../../catalogue/reference.ts'
 import type { Release } from '../../catalogue/release.ts'
+import type { Restatement } from '../../catalogue/restatement.ts'
 import type { Statement } from '../../catalogue/statement.ts'
 import { SubjectKind } from '../../catalogue/subject.ts'
 import { address, type Frame, frame, type PageContext } from '../frame.ts'
@@ -7,7 +8,8 @@ import { instantText, type Said, said } from '../locale/format.ts'
 import { type Messages, type Translate, translator } from '../locale/locale.ts'
 import { type ChangeLine, releaseChangeLine } from '../words/change-line.ts'
 import { type Moment, published } from '../words/moment.ts'
-import { type ChangeCount, countsOf, type ReleaseSummary } from './changes.ts'
+import { type RestatedLine, restatedLine } from '../words/restated.ts'
+import { type ChangeCount, countsOf, type EmergencyWords, emergencyOf, type ReleaseSummary } from './changes.ts'
 
 /** A line of a release, and what had been said before of the day on which it begins. */
 export type ReleaseLine = { n: number; said: Statement; before: Statement | null }
@@ -19,6 +21,10 @@ export type ReleaseData = ReleaseSummary & {
   next: number | null
   neighbours: { previous: number | null; next: number | null }
   reference: Reference
+  /** What it puts right: the first of so many stretches of days. */
+  restated: { rows: Restatement[]; total: number }
+  /** Lines that were read from a file someone sent in. */
+  fromFiles: number
 }
 
 type Group = { id: string; word: string; lines: ChangeLine[] }
@@ -31,6 +37,9 @@ export type ReleasePage = {
   note: Said | null
   moment: Moment
   backfilled: boolean
+  emergency: EmergencyWords | null
+  restated: { says: string; first: string | null; lines: RestatedLine[] } | null
+  fromFiles: string | null
   shown: string | null
   counts: ChangeCount[]
   groups: Group[]
@@ -47,6 +56,9 @@ export function releasePage(ctx: PageContext, data: ReleaseData): ReleasePage {
   return {
     ...wordsOf(release, ctx, t),
     frame: frame(ctx, headOf(release, ctx, t)),
+    emergency: emergencyOf(data.emergency, t),
+    restated: restatedOf(data, ctx, t),
+    fromFiles: data.fromFiles === 0 ? null : t('changes.fromFiles', { n: data.fromFiles }),
     shown: shownOf(data, t),
     counts: countsOf(counts, t),
     groups: groupsOf(data, ctx, t),
@@ -60,6 +72,15 @@ export function releasePage(ctx: PageContext, data: ReleaseData): ReleasePage {
     neighbours: neighboursOf(data, ctx, t),
     words: t.words.changes,
     common: t.words.common,
+  }
+}
+
+function restatedOf({ restated: { rows, total }, reference }: ReleaseData, ctx: PageContext, t: Translate) {
+  if (total === 0) return null
+  return {
+    says: t('changes.restatesSays', { n: total }),
+    first: total > rows.length ? t('changes.restatesFirst', { n: rows.length }) : null,
+    lines: rows.map((row) => restatedLine(row, ctx, reference, t)),
   }
 }
 

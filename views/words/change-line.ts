@@ -8,6 +8,7 @@ import type { Translate } from '../locale/locale.ts'
 import { changedParts } from './changed-parts.ts'
 import { type Direction, directionOf } from './direction.ts'
 import { basisWords } from './names.ts'
+import { type ProofLink, proofLink } from './proof-link.ts'
 import { type Side, type SubjectWords, subjectInWords } from './subject.ts'
 
 /** One published change in words: of what, how, from what to what, for which days, why, by which documents. */
@@ -22,6 +23,7 @@ export type ChangeLine = Omit<SubjectWords, 'says'> & {
   days: string
   why: Said
   documents: (Said & { href: string })[]
+  proof: ProofLink
 }
 
 type Sides = { before: Statement | null; after: Statement | null }
@@ -35,6 +37,7 @@ export function differenceLine(difference: Difference, ctx: PageContext, ref: Re
     change: { word: t.words.difference[change], shape: change },
     days: dayText(after?.valid.from ?? on, ctx.locale),
     ...reasonOf((after ?? before)!, on, ctx, ref, t),
+    proof: proofLink((after ?? before)!, ctx, t),
   }
 }
 
@@ -56,6 +59,7 @@ export function releaseChangeLine(
     notes: [...wrongBefore(said.change, words, t), ...words.notes],
     days: validityText(said.valid, t),
     ...reasonOf(said, said.valid.from, ctx, ref, t),
+    proof: proofLink(said, ctx, t),
   }
 }
 

@@ -1,10 +1,11 @@
 import { createReadStream } from 'node:fs'
 import { open } from 'node:fs/promises'
 import { parse } from 'csv-parse'
+import { tidyCell } from '../../../catalogue/import/tidy.ts'
 import { delimiterOf } from './csv.ts'
 import { BILL_LIMITS } from './limits.ts'
 import { BillRefusal } from './refusal.ts'
-import { cellName, tidyCell } from './tidy.ts'
+import { cellName } from './tidy.ts'
 
 /** Some rows of a file, the number of the first, and how many bytes were read by then. */
 export type RowBatch = { rows: string[][]; first: number; bytes: number }

@@ -1,21 +1,9 @@
+import { lettersOf, tidyCell } from '../../../catalogue/import/tidy.ts'
 import type { BillLimits } from './limits.ts'
 import { BillRefusal } from './refusal.ts'
 
-/** 单元格文字: NFC, full-width digits and letters as half-width ones, every run of spaces (U+3000 too) one space. */
-export function tidyCell(text: string): string {
-  if (/^[\x21-\x7E\u4E00-\u9FFF]*$/.test(text)) return text
-  return text
-    .normalize('NFC')
-    .replace(/[\uFF10-\uFF19\uFF21-\uFF3A\uFF41-\uFF5A]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0))
-    .replace(/[\s\u00A0\u200B\u3000\uFEFF\p{Cc}]+/gu, ' ')
-    .trim()
-}
-
 /** The letters and number of a cell, from 0: (2, 1) → C2. */
-export const cellName = (column: number, row: number): string => `${letters(column + 1)}${row + 1}`
-
-const letters = (count: number): string =>
-  (count > 26 ? letters(Math.floor((count - 1) / 26)) : '') + String.fromCharCode(65 + ((count - 1) % 26))
+export const cellName = (column: number, row: number): string => `${lettersOf(column)}${row + 1}`
 
 /** The first ten of many cells, for a sentence. */
 export const someCells = (names: readonly string[]): string =>

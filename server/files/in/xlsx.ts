@@ -40,7 +40,7 @@ function billOf({ rows, at, sheet, rounded }: SheetRead, others: number): ReadBi
 }
 
 /** Nothing of pictures, charts, comments, links or macros is needed to read a bill. */
-const holdsCells = (name: string): boolean =>
+export const holdsCells = (name: string): boolean =>
   /^(\[Content_Types\]\.xml|_rels\/\.rels|xl\/[^/]*\.xml|xl\/_rels\/[^/]*\.rels|xl\/worksheets\/[^/]*\.xml)$/i.test(
     name,
   )

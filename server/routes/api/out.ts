@@ -3,6 +3,7 @@ import type { Day } from '../../../catalogue/day.ts'
 import type { AsOf, CoverageAnswer, Difference, Found, Match } from '../../../catalogue/listing.ts'
 import { allOn, nearest, on as onDay, type Reference, versionsOf } from '../../../catalogue/reference.ts'
 import type { Release } from '../../../catalogue/release.ts'
+import type { Restatement } from '../../../catalogue/restatement.ts'
 import type { Statement } from '../../../catalogue/statement.ts'
 import type { Payloads } from '../../../catalogue/subject.ts'
 import { lastDay, type Validity } from '../../../catalogue/validity.ts'
@@ -108,11 +109,15 @@ function nameOf(kind: Match['kind'], key: string, ref: Reference, on: Day) {
   return said === undefined ? null : 'name' in said ? said.name : said.title
 }
 
-/** 发布: its number, when, and how many lines. */
-export const releaseOut = ({ seq, publishedAt, ...release }: Release) => ({
+/** 发布: its number, when, how many lines, and which earlier answers it puts right. */
+export const releaseOut = (
+  { seq, publishedAt, ...release }: Release,
+  restated: readonly Pick<Restatement, 'kind' | 'key' | 'days'>[],
+) => ({
   release: seq,
   published_at: publishedAt.toISOString(),
   ...release,
+  restates: restated.map(({ kind, key, days }) => ({ kind, key, from: days.from, to: lastDay(days) })),
 })
 
 /** 陈述 on both axes: the days it holds, and the releases that say so. */

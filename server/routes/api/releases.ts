@@ -3,6 +3,7 @@ import { Day } from '../../../catalogue/day.ts'
 import type { App } from '../../app.ts'
 import { apiDay, asOfNow, ReleaseNumber } from '../../as-of.ts'
 import { findRelease, linesOfRelease, type ReleaseLine, releasesAfter } from '../../db/releases.ts'
+import { restatedBy } from '../../db/restated.ts'
 import { Refusal } from '../../errors.ts'
 import type { Site } from '../../site.ts'
 import { metaOut, releaseOut, statementOut } from './out.ts'
@@ -33,9 +34,22 @@ function listReleases(scope: App, site: Site): void {
     const rows = (await releasesAfter(site.db, after, limit + 1)).filter(({ seq }) => seq <= asOf.release)
     const page = rows.slice(0, limit)
     const next_after = rows.length > limit ? page.at(-1)!.seq : null
-    return { meta: metaOut(asOf), data: page.map(releaseOut), next_after }
+    const restated = await restatedIn(
+      site,
+      page.map(({ seq }) => seq),
+    )
+    return { meta: metaOut(asOf), data: page.map((one) => releaseOut(one, restated(one.seq))), next_after }
   })
 }
+
+/** What releases put right, each asked for by its number. */
+async function restatedIn({ db }: Site, numbers: readonly number[]) {
+  const found = await restatedBy(db, numbers, MOST_LINES)
+  return (release: number) => found.get(release)?.rows ?? []
+}
+
+/** More than any release holds. */
+const MOST_LINES = 1_000_000
 
 const Line = z.object({ n: z.int(), said: StatementOut, before: StatementOut.nullable() })
 
@@ -58,14 +72,15 @@ function oneRelease(scope: App, site: Site): void {
   scope.get('/releases/:release', { schema: One }, async (request) => {
     const { after = 0, limit = 100, as_of } = request.query
     const asOf = asOfNow(site, { on: as_of, release: request.params.release })
-    const [release, lines] = await Promise.all([
+    const [release, lines, restated] = await Promise.all([
       findRelease(site.db, asOf.release),
       linesOfRelease(site.db, asOf.release, after, limit + 1),
+      restatedIn(site, [asOf.release]),
     ])
     if (!release) throw new Refusal('not-found')
     const content = lines.slice(0, limit).map(lineOut)
     const next_after = lines.length > limit ? content.at(-1)!.n : null
-    return { meta: metaOut(asOf), data: { ...releaseOut(release), content }, next_after }
+    return { meta: metaOut(asOf), data: { ...releaseOut(release, restated(release.seq)), content }, next_after }
   })
 }
 

@@ -134,7 +134,11 @@ export const ReleaseOut = z
     title: Text,
     note: Text.nullable(),
     backfilled: z.boolean().meta({ description: 'Announced before the portal existed, entered afterwards' }),
+    emergency: z.boolean().meta({ description: 'Published before a second person had approved it' }),
     lines: z.int(),
+    restates: z
+      .array(z.object({ kind: SubjectKind, key: z.string(), from: Day, to: Day.nullable() }))
+      .meta({ description: 'Corrections: of what, and on which days (inclusive) the answer differs from before' }),
   })
   .meta({ id: 'Release' })
 

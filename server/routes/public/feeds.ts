@@ -4,6 +4,7 @@ import type { App } from '../../app.ts'
 import { asOfNow } from '../../as-of.ts'
 import { effectiveChanges } from '../../db/changes.ts'
 import { countsOfLines, releasesNumbered } from '../../db/releases.ts'
+import { restatedBy } from '../../db/restated.ts'
 import { Refusal } from '../../errors.ts'
 import { atom } from '../../feeds/atom.ts'
 import { changesFeed, type ReleaseNews } from '../../feeds/changes.ts'
@@ -56,8 +57,16 @@ function feedOfChanges(scope: App, site: Site, locale: Locale, format: FeedForma
 /** The releases of one page of the feed, each with how many of its lines say what. */
 async function newsOf({ db }: Site, { first, last }: FeedPage): Promise<ReleaseNews[]> {
   const numbers = Array.from({ length: Math.max(0, last - first + 1) }, (_, n) => first + n)
-  const [releases, counts] = await Promise.all([releasesNumbered(db, numbers), countsOfLines(db, numbers)])
-  return releases.map((release) => ({ release, changes: counts.get(release.seq) ?? {} }))
+  const [releases, counts, restated] = await Promise.all([
+    releasesNumbered(db, numbers),
+    countsOfLines(db, numbers),
+    restatedBy(db, numbers, 1),
+  ])
+  return releases.map((release) => ({
+    release,
+    changes: counts.get(release.seq) ?? {},
+    restated: restated.get(release.seq)?.total ?? 0,
+  }))
 }
 
 function feedOfUpcoming(scope: App, site: Site, locale: Locale, format: FeedFormat): void {

@@ -11,6 +11,7 @@ import { entityPages } from './entities.ts'
 import { feeds } from './feeds.ts'
 import { feePages } from './fees.ts'
 import { home } from './home.ts'
+import { linePages } from './lines.ts'
 import { operatingTimePages } from './operating-times.ts'
 import { policyPages } from './policies.ts'
 import { portPages } from './ports.ts'
@@ -29,6 +30,7 @@ export const publicPages = (site: Site, locale: Locale) => async (scope: App) =>
   portPages(scope, site, locale) //          /ports /ports/:code
   entityPages(scope, site, locale) //        /entities/:uscc
   releasePages(scope, site, locale) //       /changes /changes/:release
+  linePages(scope, site, locale) //          /changes/:release/:n
   changePages(scope, site, locale) //        /upcoming /diff
   calculator(scope, site, locale) //         /calculator /calculator.xlsx /calculator.pdf
   checkPages(scope, site, locale) //         /check /check.xlsx /check.pdf

@@ -260,18 +260,18 @@ test('the correction of the demonstration: bills of before, on and after it', as
 
 empty(
   'a price that is published, then put right: bills of before, on and after the correction',
-  async ({ db, url }) => {
+  async ({ owner, db, url }) => {
     const SINCE = { from: day('2024-01-01'), until: null }
     const port = say('port', PORTS.find(({ code }) => code === 'CNNGB')!, SINCE, why)
     const another = say('port', PORTS.find(({ code }) => code === 'CNWNZ')!, SINCE, why)
     const first = await publish(
-      db,
+      owner,
       aDraft([aRule, anItem(), port, say('standard', aPrice('1050'), SINCE, why)]),
       new Date('2024-02-01T09:00:00+08:00'),
     )
-    const other = await publish(db, aDraft([another]), new Date('2024-04-01T09:00:00+08:00'))
+    const other = await publish(owner, aDraft([another]), new Date('2024-04-01T09:00:00+08:00'))
     const put = await publish(
-      db,
+      owner,
       aDraft([say('standard', aPrice('1030'), SINCE, why, 'correct')]),
       new Date('2024-06-10T09:00:00+08:00'),
     )

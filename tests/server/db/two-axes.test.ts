@@ -62,16 +62,16 @@ function release(pick: (below: number) => number, known: Set<string>, grid: Grid
   })
 }
 
-async function publishRandomly(db: Db, seed: number): Promise<Grid> {
+async function publishRandomly(owner: Db, seed: number): Promise<Grid> {
   const pick = random(seed)
   const grid: Grid = new Map(LINES.map((line) => [line, [Array<string | null>(DAYS).fill(null)]]))
   const known = new Set<string>()
-  await publish(db, aDraft([aRule, anItem()]), new Date(0))
+  await publish(owner, aDraft([aRule, anItem()]), new Date(0))
   for (let seq = 2; seq <= RELEASES + 1; seq++) {
     const lines = release(pick, known, grid)
     if (lines.length === 0) lines.push({ ...anItem(), change: 'confirm' })
     for (const rows of grid.values()) if (rows.length < seq) rows.push(rows.at(-1)!)
-    expect(await publish(db, aDraft(lines), new Date(seq * 1000))).toEqual({ ok: true, release: seq })
+    expect(await publish(owner, aDraft(lines), new Date(seq * 1000))).toEqual({ ok: true, release: seq })
   }
   return grid
 }
@@ -84,8 +84,8 @@ const ASKED = `
     where subject.key = 'weighing/-/-/-/' || line and valid @> day and known @> release::bigint) said on true
   order by line, release, day`
 
-test.for([1, 2, 3])('on both axes every cell is what the naive grid says (seed %i)', async (seed, { db, url }) => {
-  const grid = await publishRandomly(db, seed)
+test.for([1, 2, 3])('on both axes every cell is what the naive grid says (seed %i)', async (seed, { owner, url }) => {
+  const grid = await publishRandomly(owner, seed)
   const rows = await query(
     url,
     ASKED.replace('$1', `array['${LINES.toSorted().join("','")}']`)
@@ -107,9 +107,9 @@ test.for([1, 2, 3])('on both axes every cell is what the naive grid says (seed %
   expect(new Set(filled).size, 'many prices').toBeGreaterThan(40)
 })
 
-test('a history told at an old release does not know what came later', async ({ db }) => {
-  await publish(db, aDraft([aRule, anItem(), aLine('1.00', FIRST, null)]), new Date(1000))
-  await publish(db, aDraft([aLine('2.00', dayOf(10), null, 'base', 'revise')]), new Date(2000))
+test('a history told at an old release does not know what came later', async ({ owner, db }) => {
+  await publish(owner, aDraft([aRule, anItem(), aLine('1.00', FIRST, null)]), new Date(1000))
+  await publish(owner, aDraft([aLine('2.00', dayOf(10), null, 'base', 'revise')]), new Date(2000))
   const then = await historyOf(db, 'standard', 'weighing/-/-/-/base', 1)
   const now = await historyOf(db, 'standard', 'weighing/-/-/-/base', 2)
   expect(then.map(({ valid, known }) => [valid.from, valid.until, known.from, known.until])).toEqual([

@@ -17,6 +17,7 @@ function feed(page: number | null, format: FeedFormat = 'atom', place: Place = C
   const news = Array.from({ length: span.last - span.first + 1 }, (_, n) => ({
     release: release(span.first + n),
     changes: { revise: 9, new: 3 },
+    restated: 0,
   }))
   return changesFeed({ ...place, format, page: span, headPublishedAt: release(head).publishedAt, news })
 }
@@ -60,7 +61,7 @@ describe('the feed of changes as Atom', () => {
   })
 
   test('carries any text whole, less what XML cannot hold', () => {
-    const news = [{ release: release(1, { title: text(NASTY), note: text('一\n二') }), changes: {} }]
+    const news = [{ release: release(1, { title: text(NASTY), note: text('一\n二') }), changes: {}, restated: 0 }]
     const page = feedPage(null, 1)!
     const read = parseAtomFeed(
       atom(changesFeed({ ...CHINESE, format: 'atom', page, headPublishedAt: release(1).publishedAt, news })),
@@ -70,7 +71,7 @@ describe('the feed of changes as Atom', () => {
   })
 
   test.skipIf(!hasPython)('is well-formed to a parser that does not forgive', async () => {
-    const news = [{ release: release(1, { title: text(NASTY), note: text(NASTY) }), changes: { new: 1 } }]
+    const news = [{ release: release(1, { title: text(NASTY), note: text(NASTY) }), changes: { new: 1 }, restated: 0 }]
     await strictXml(
       atom(
         changesFeed({
@@ -83,6 +84,17 @@ describe('the feed of changes as Atom', () => {
       ),
     )
     await strictXml(atom(feed(1)))
+  })
+
+  test('marks an emergency, and says for how many stretches of days an answer was put right', () => {
+    const news = [{ release: release(1, { emergency: true }), changes: { correct: 2 }, restated: 3 }]
+    const page = feedPage(null, 1)!
+    const read = parseAtomFeed(
+      atom(changesFeed({ ...ENGLISH, format: 'atom', page, headPublishedAt: release(1).publishedAt, news })),
+    )
+    expect(read.entries![0]!.content!.value).toContain('emergency')
+    expect(read.entries![0]!.content!.value).toContain('For 3 stretches of days')
+    expect(read.entries![0]!.categories!.map(({ term }) => term)).toEqual(['correct', 'emergency'])
   })
 
   test('of nothing published is a feed without entries', () => {

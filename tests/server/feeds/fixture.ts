@@ -19,6 +19,7 @@ export const release = (seq: number, over: Partial<Release> = {}): Release => ({
   title: text(`第${seq}次`, seq % 2 === 0 ? `No. ${seq}` : null),
   note: null,
   backfilled: false,
+  emergency: false,
   lines: 12,
   ...over,
 })

@@ -18,9 +18,9 @@ const aLine = (n: number): Line =>
 /** The demonstration data, and an item with a thousand lines and one, all still to come. */
 const test = onSeeds.extend<{ many: null }>({
   many: [
-    async ({ db, head }, use) => {
+    async ({ owner, head }, use) => {
       const lines = Array.from({ length: LINES }, (_, n) => aLine(n + 1))
-      expect(await publish(db, aDraft([aRule, anItem('star-gazing'), ...lines]), NOW)).toMatchObject({ ok: true })
+      expect(await publish(owner, aDraft([aRule, anItem('star-gazing'), ...lines]), NOW)).toMatchObject({ ok: true })
       await head.refresh()
       await use(null)
     },

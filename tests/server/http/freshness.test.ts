@@ -26,8 +26,8 @@ async function withPortal(run: (held: Held) => Promise<unknown>, at = NOW): Prom
   }
 }
 
-const aRelease = async ({ db, head }: World) => {
-  expect((await publish(db, aDraft([aRule, anItem(), aLine('1', day('2026-01-01'), null)]), NOW)).ok).toBe(true)
+const aRelease = async ({ owner, head }: World) => {
+  expect((await publish(owner, aDraft([aRule, anItem(), aLine('1', day('2026-01-01'), null)]), NOW)).ok).toBe(true)
   await head.refresh()
 }
 

@@ -12,6 +12,7 @@ const SOUND: Record<string, string> = {
   '/ports/:code': '/ports/CNNGB',
   '/entities/:uscc': '/entities/91330206MA2DEM0171',
   '/changes/:release': '/changes/20',
+  '/changes/:release/:n': '/changes/20/1',
   '/operating-times/*': '/operating-times/91330206MA2DEM0171/CNNGB/beilun/shift/standard',
   '/policies/:code': '/policies/jsg-2019-2',
   '/api/v1/fees/:code': '/api/v1/fees/pilotage',
@@ -37,12 +38,12 @@ const NEEDS: Record<string, string> = {
 
 /** Addresses that are only ever sent a body; their own tests send them bad ones. */
 const POSTED = new Set([
-  ...['/api/v1/estimates', '/api/v1/invoice-checks', '/api/v1/invoice-checks/file'],
+  ...['/api/v1/estimates', '/api/v1/invoice-checks', '/api/v1/invoice-checks/file', '/api/v1/imports'],
   ...['/check.xlsx', '/check.pdf', '/en/check.xlsx', '/en/check.pdf'],
 ])
 
-/** Addresses of something that a reader began; no one else has any. */
-const BEGUN = /\/check\/bulk\/:id/
+/** Addresses of something that a reader began; no one else has any. The desk and the log have hostile tests of their own. */
+const BEGUN = /\/check\/bulk\/:id|^(\/en)?\/staff(\/|$)|^\/log\//
 
 const routesOf = (app: App) =>
   [...app.routeTable]

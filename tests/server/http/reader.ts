@@ -12,18 +12,20 @@ import { type App, NOW } from '../../support/portal.ts'
 /** Readers of a test ask more than any office does. */
 export const TIRELESS = { ...readsPerMinute, max: 1_000_000 }
 
-export type World = { url: string; db: Db; head: Head; close: () => Promise<void> }
+export type World = { url: string; db: Db; owner: Db; head: Head; close: () => Promise<void> }
 
 /** A copy of the demonstration data, and its newest release. */
 export async function seededWorld(): Promise<World> {
   const url = await copyOf('template_seeded')
   const db = openDatabase(url, () => {})
+  const owner = openDatabase(url, () => {}, null)
   const head = await openHead(db, url, () => {})
   const close = async () => {
     await head.close()
+    await owner.destroy()
     await db.destroy()
   }
-  return { url, db, head, close }
+  return { url, db, owner, head, close }
 }
 
 /** A test that only reads: the tests of a file share one portal on the demonstration data, at 2026-11-23 10:00 in China. */

@@ -11,6 +11,20 @@ export const changes: Record<keyof typeof zh, string> = {
   lines: '{n} {n|line|lines}',
   countOf: '{n} {word}',
   backfilled: 'entered later',
+  emergency: 'emergency',
+  emergencySays:
+    'Emergency: published on one person’s responsibility before a second had approved it, and confirmed by a third afterwards.',
+  emergencyReason: 'Why it was an emergency',
+  confirmed: 'confirmed by a third person on {day}',
+  unconfirmed: 'not yet confirmed by a third person',
+  restates: 'Answers that this release corrects',
+  restatesSays:
+    'For {n} {n|stretch|stretches} of days the portal now answers otherwise than before. What it used to say stays readable.',
+  restatesFirst: 'The first {n} are listed here; the others are among the corrections below.',
+  restatedDays: 'Days whose answer changes',
+  answeredBefore: 'Answer before (wrong)',
+  answersNow: 'Answer now',
+  fromFiles: '{n} of them read from a file',
   backfilledSays:
     'Entered later: the authorities announced this before the portal existed; it bears the time at which they did.',
   empty: 'Nothing has been released yet.',

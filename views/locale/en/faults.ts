@@ -32,9 +32,27 @@ export const faults: Record<keyof typeof zh, string> = {
     '{total} rows are more than an Excel file may hold here (20,000). Narrow the selection, or take it as CSV.',
   'rate-limited-title': 'Too many requests',
   'rate-limited-detail': 'Wait a minute and try again. For bulk use, take the downloads or the pages of the API.',
+  'not-allowed-title': 'Your role may not do this',
+  'not-allowed-detail':
+    'The account that is signed in has no such right; nothing was changed. Ask an administrator if you need it.',
+  'form-expired-title': 'This form has expired',
+  'form-expired-detail':
+    'It was not opened in this session, so nothing was done. Go back, open the page anew and send it again.',
+  'conflict-title': 'Someone else changed it',
+  'conflict-detail':
+    'After you opened it another person changed the same thing; nothing was overwritten. Open it again, compare, and send it once more.',
   'cross-site-title': 'Sent from another site',
   'cross-site-detail':
     'Your browser says that this form was sent from another site, so nothing was done with it. Please open the portal’s own page and send it from there.',
+  'no-token-title': 'A token is needed',
+  'no-token-detail':
+    'Please send an Authorization header with Bearer and a valid token. Tokens are made on the desk under “My account” and stop working at once when revoked.',
+  'faulty-list-title': 'The list has problems and was not taken',
+  'faulty-list-detail':
+    'The file was read to its end; {n} {n|place|places} must be mended, named under errors with sheet, row, column and the mend. Nothing was made of it.',
+  'unanswered-title': 'Questions are open',
+  'unanswered-detail':
+    '{n} {n|question|questions} under asks must be answered first, one by one with yes= and no=, or all with yes=all. Nothing was made of the file.',
   'unreadable-file-title': 'The file cannot be read',
   'unreadable-file-detail': '{what}. {mend}',
   'busy-title': 'Too many files at once',

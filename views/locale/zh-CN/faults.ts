@@ -27,8 +27,23 @@ export const faults = {
   'too-many-rows-detail': '共 {total} 行，超过 Excel 文件的上限（20,000 行）。请缩小筛选范围，或改用 CSV 下载。',
   'rate-limited-title': '请求太频繁',
   'rate-limited-detail': '请稍候一分钟再试。批量使用请改用下载文件或接口的分页。',
+  'not-allowed-title': '您的角色不能这样做',
+  'not-allowed-detail': '登录的账号没有这项权限，平台没有做任何改动。需要时请联系管理员。',
+  'form-expired-title': '表单已过期',
+  'form-expired-detail': '这份表单不是在当前登录中打开的，平台没有处理。请返回上一页，重新打开后再提交。',
+  'conflict-title': '已被他人更改',
+  'conflict-detail': '您打开之后，别人改动了同一内容，平台没有覆盖它。请重新打开，核对后再提交。',
   'cross-site-title': '请求来自别的网站',
   'cross-site-detail': '浏览器说明这份表单是从别的网站发来的，平台没有处理。请打开本平台的页面，在上面填写并提交。',
+  'no-token-title': '需要令牌',
+  'no-token-detail':
+    '请在 Authorization 头里写 Bearer 和有效的接口令牌。令牌在工作台的“我的账号”里创建，停用后立即失效。',
+  'faulty-list-title': '清单有问题，没有采用',
+  'faulty-list-detail':
+    '文件已读完，有 {n} 处必须改正，见 errors：每处都写明工作表、行、列和改法。平台没有产生任何内容。',
+  'unanswered-title': '还有问题没有回答',
+  'unanswered-detail':
+    '有 {n} 项须先答“是”或“否”，见 asks：用 yes= 和 no= 逐项回答，或用 yes=all 全部答“是”。平台没有产生任何内容。',
   'unreadable-file-title': '文件读不出来',
   'unreadable-file-detail': '{what}。{mend}',
   'busy-title': '正在处理的文件太多',

@@ -1,0 +1,73 @@
+import type { Verifier } from '../../catalogue/log/note.ts'
+import { readVerifier } from '../../catalogue/log/note.ts'
+import { openDatabase } from '../db/database.ts'
+import { audit } from '../log/audit.ts'
+import { type Failure, inWords } from '../log/failure.ts'
+import { keyFileOf, type LogSettings } from '../log/keeping.ts'
+import { lastSigned } from '../log/key-file.ts'
+import { type Fetch, fetchingFrom, listedKeys, vouchedFor } from '../log/remote.ts'
+import { remoteAudit } from '../log/remote-audit.ts'
+import { readSeen, writeSeen } from '../log/seen-file.ts'
+
+/** What verification came to, in lines for a person. */
+export type Verified = { ok: boolean; says: string[] }
+
+/** 核验 of the database: the whole log worked out anew from the facts, and what the key in its file signed last. */
+export async function verifyDatabase(url: string, settings: LogSettings): Promise<Verified> {
+  const db = openDatabase(url, () => {}, null)
+  try {
+    const last = await lastSigned(keyFileOf(settings))
+    const { releases, leaves, unsigned, failures } = await audit(db, last)
+    const waits = unsigned === 0 ? [] : [`${unsigned} releases are not signed by the log's key`]
+    return verdict(failures, [
+      `${releases} releases, ${leaves} lines: what is published is what the log holds`,
+      ...waits,
+    ])
+  } finally {
+    await db.destroy()
+  }
+}
+
+export type RemoteOptions = { url: string; key?: string | undefined; state?: string | undefined }
+
+/** 核验 of a portal from outside. Without a key or a state file it trusts the keys that the portal lists, and says so. */
+export async function verifyRemote({ url, key, state }: RemoteOptions): Promise<Verified> {
+  const fetch = fetchingFrom(url)
+  const seen = await readSeen(state ?? null)
+  const trusted = await trustedKeys(fetch, seen.keys, key)
+  const { checkpoint, releases, failures } = await remoteAudit(fetch, trusted.keys, seen.checkpoint)
+  if (failures.length === 0 && state !== undefined) await writeSeen(state, trusted.keys, checkpoint.sent)
+  return verdict(failures, [
+    `${releases} releases, ${checkpoint.size} lines: what ${url} tells is what its log holds, signed by ${checkpoint.origin}`,
+    ...(seen.checkpoint ? [`it continues the tree of ${seen.checkpoint.size} lines that was seen before`] : []),
+    ...trusted.says,
+  ])
+}
+
+/** The keys to trust: those given or remembered, and those they vouch for; else what the portal lists. */
+export async function trustedKeys(fetch: Fetch, remembered: readonly Verifier[], key: string | undefined) {
+  const given = key === undefined ? null : readVerifier(key)
+  if (key !== undefined && given === null) throw new Error('--key is not a verifier key: name+id+base64')
+  const start = given ? [given] : remembered
+  if (start.length > 0) return { keys: await vouchedFor(fetch, start), says: [] }
+  const keys = (await listedKeys(fetch)).map(({ verifier }) => verifier)
+  return {
+    keys,
+    says: [`its keys were taken from the portal itself: ${keys.map(({ name, id }) => `${name}+${id}`).join(', ')}`],
+  }
+}
+
+/** Lines said of failures; of many only the first tell anything. */
+const SAID = 20
+
+const verdict = (failures: readonly Failure[], sound: string[]): Verified =>
+  failures.length === 0
+    ? { ok: true, says: sound }
+    : {
+        ok: false,
+        says: [
+          `WRONG  ${inWords(failures[0]!)}`,
+          ...failures.slice(1, SAID).map((failure) => `       ${inWords(failure)}`),
+          ...(failures.length > SAID ? [`       and ${failures.length - SAID} more`] : []),
+        ],
+      }

@@ -1,0 +1,13 @@
+import { sql } from 'kysely'
+import type { Reader } from './database.ts'
+
+/** When each person last gave a password; who never did is not named. */
+export async function lastSignIns(db: Reader): Promise<Map<number, Date>> {
+  const { rows } = await sql<{ id: number; at: Date }>`
+    select staff_id as id, max(made_at) as at from staff_session group by staff_id`.execute(db)
+  return new Map(rows.map(({ id, at }) => [id, at]))
+}
+
+/** Did the database refuse because nobody would be left to look after people? */
+export const leavesNobody = (error: unknown): boolean =>
+  (error as { constraint?: string }).constraint === 'an_administrator_remains'

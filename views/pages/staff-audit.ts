@@ -1,0 +1,105 @@
+import { address } from '../context.ts'
+import { type Messages, translator } from '../locale/locale.ts'
+import { type StaffContext, type StaffFrame, staffFrame } from '../staff.ts'
+import { momentText } from '../words/moment.ts'
+
+/** What became of what was tried. */
+export const OUTCOMES = ['done', 'refused', 'failed'] as const
+type Outcome = (typeof OUTCOMES)[number]
+
+/** One entry as read, and what the page is made of: a selection as it was typed, what is wrong with it, and a page of entries. */
+export type AuditedEntry = {
+  id: number
+  at: Date
+  login: string | null
+  name: string | null
+  act: string
+  object: string | null
+  outcome: Outcome
+  detail: Record<string, unknown> | null
+  address: string
+}
+export type AuditData = {
+  entries: readonly AuditedEntry[]
+  acts: readonly string[]
+  sent: Record<string, string>
+  faults: readonly AuditFilterField[]
+  older: number | null
+}
+export type AuditFilterField = 'who' | 'act' | 'outcome' | 'from' | 'to'
+
+type Choice = { value: string; text: string; selected: boolean }
+
+/** `/staff/audit`: everything that was tried, newest first. */
+export type StaffAuditPage = {
+  frame: StaffFrame
+  action: string
+  who: string
+  acts: Choice[]
+  outcomes: Choice[]
+  from: { value: string; fault: string | null }
+  to: { value: string; fault: string | null }
+  entries: {
+    at: string
+    datetime: string
+    who: string
+    login: string | null
+    act: string
+    object: string | null
+    outcome: Outcome
+    outcomeText: string
+    detail: string | null
+    address: string
+  }[]
+  csv: string
+  newest: string | null
+  older: string | null
+  words: Messages['audit']
+  common: Messages['common']
+}
+
+export function staffAuditPage(ctx: StaffContext, { entries, acts, sent, faults, older }: AuditData): StaffAuditPage {
+  const { words } = translator(ctx.locale)
+  const { before, ...filter } = sent
+  const dayField = (name: 'from' | 'to') => ({
+    value: sent[name] ?? '',
+    fault: faults.includes(name) ? words.audit[`fault-${name}`] : null,
+  })
+  return {
+    frame: staffFrame(ctx, words.audit.title),
+    action: address(ctx, '/staff/audit'),
+    who: sent.who ?? '',
+    acts: acts.map((act) => ({ value: act, text: actText(act, words.audit), selected: act === sent.act })),
+    outcomes: OUTCOMES.map((one) => ({ value: one, text: words.audit[one], selected: one === sent.outcome })),
+    from: dayField('from'),
+    to: dayField('to'),
+    entries: entries.map((entry) => rowOf(entry, ctx, words.audit)),
+    csv: address(ctx, '/staff/audit.csv', faults.length > 0 ? {} : filter),
+    newest: before === undefined ? null : address(ctx, '/staff/audit', filter),
+    older: older === null ? null : address(ctx, '/staff/audit', { ...filter, before: String(older) }),
+    words: words.audit,
+    common: words.common,
+  }
+}
+
+const rowOf = (
+  { at, login, name, act, object, outcome, detail, address: from }: AuditedEntry,
+  { locale }: StaffContext,
+  words: Messages['audit'],
+): StaffAuditPage['entries'][number] => ({
+  ...{ at: momentText(at, locale), datetime: at.toISOString() },
+  ...{ who: name ?? login ?? words.portal, login: name === null ? null : login },
+  ...{ act: actText(act, words), object, outcome, outcomeText: words[outcome], address: from },
+  detail: detail === null || Object.keys(detail).length === 0 ? null : detailText(detail),
+})
+
+/** What an act is called; an act without a name of its own is told by its code. */
+const actText = (act: string, words: Messages['audit']): string => {
+  const name = `act-${act}`
+  return name in words ? words[name as keyof Messages['audit']] : act
+}
+
+const detailText = (detail: Record<string, unknown>): string =>
+  Object.entries(detail)
+    .map(([name, value]) => `${name}: ${typeof value === 'object' ? JSON.stringify(value) : String(value)}`)
+    .join(' · ')
