@@ -7,6 +7,7 @@ import { type House, openHouse } from './house.ts'
 import { type Server, start } from './load.ts'
 import { bulkCheck } from './measures/bulk.ts'
 import { asOfQuery, searches, WORDS } from './measures/database.ts'
+import { dueToSeen } from './measures/due.ts'
 import { ESTIMATES, estimatesPerSecond, growthOfEstimate } from './measures/estimates.ts'
 import { growth, PAGES } from './measures/growth.ts'
 import { importing, ROWS } from './measures/importing.ts'
@@ -175,6 +176,8 @@ async function published({ database }: House, { scale, url }: Stage): Promise<vo
   say(plainResult({ what: `${what}, median`, at: scale.standards }, proved.p50, 'ms', null))
   say(plainResult({ what: `${what}, slowest in a hundred`, at: scale.standards }, proved.p99, 'ms', null))
   await full.destroy()
+  const due = await dueToSeen(url, scale)
+  say(plainResult({ what: 'scheduled, from due to feed, API and checkpoint', at: scale.standards }, due / 1000, 's', 2))
   const read = await importing(url, scale)
   say(plainResult({ what: `import and lint ${ROWS} rows`, at: scale.standards }, read.seconds, 's', 5))
   const tree = treeOf(200_000)

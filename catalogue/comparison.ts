@@ -59,9 +59,10 @@ function apart(pairs: readonly Pair[]): Pick<Comparison, 'difference' | 'percent
   return { difference: difference.toFixed(), percent }
 }
 
-/** Do the posted terms make a bill larger than the government's: a surcharge, factor, floor or missing cap of their own? */
+/** Do the posted terms make a bill larger than the government's: a surcharge, factor, floor, count or missing cap of their own? */
 function heavier(posted: Terms, government: Terms): boolean {
   return (
+    countsMore(posted, government) ||
     more(posted.floor, government.floor) ||
     more(posted.minimum_quantity, government.minimum_quantity) ||
     (government.cap !== null && (posted.cap === null || more(posted.cap, government.cap))) ||
@@ -76,6 +77,13 @@ function heavier(posted: Terms, government: Terms): boolean {
     )
   }
 }
+
+/** Counted by another fact, in whole units or whole hours where the government counts finer, or without what it leaves out. */
+const countsMore = (posted: Terms, government: Terms): boolean =>
+  (posted.quantity !== null && government.quantity !== null && posted.quantity !== government.quantity) ||
+  (posted.whole_units && !government.whole_units) ||
+  (government.half_hours === true && posted.half_hours !== true) ||
+  (government.excess !== undefined && posted.excess === undefined)
 
 const more = (a: Amount | null, b: Amount | null | undefined): boolean => a !== null && compareAmounts(a, b ?? '0') > 0
 

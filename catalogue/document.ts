@@ -14,7 +14,7 @@ export const Document = z.strictObject({
   effective: Day.nullable(),
   ended: Day.nullable(),
   summary: Text,
-  href: z.url().nullable(),
+  href: z.url({ protocol: /^https?$/ }).nullable(),
   provenance: Provenance,
 })
 export type Document = z.infer<typeof Document>

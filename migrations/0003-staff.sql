@@ -75,7 +75,9 @@ create index audit_at on audit (at, id);
 create index audit_by on audit (by, id);
 create trigger never_change before update or delete or truncate on audit for each statement execute function never();
 
-grant select, insert, update on staff, staff_session, api_token to portal_app;
+grant select, insert, update (name, password, must_change, totp, totp_step, disabled_at) on staff to portal_app;
+grant select, insert, update (token, csrf, stage, pending, seen_at, strong_at, ended_at) on staff_session to portal_app;
+grant select, insert, update (used_at, revoked_at) on api_token to portal_app;
 grant select, insert, delete on staff_role to portal_app;
 grant select, insert, update, delete on sign_in_try to portal_app;
 grant select, insert on audit to portal_app;

@@ -1,4 +1,6 @@
--- 变更集: what people propose, a second pair of eyes checks, and one atomic release publishes.
+-- 变更集: what people propose, a second pair of eyes checks, and one atomic release publishes. `approved_base` is the newest
+-- release when it was frozen, `reviews_before` the last review before that: neither an older approval nor one of what has
+-- since been published anew counts.
 create table change_set (
   id            bigint generated always as identity primary key,
   entity        text collate "C",
@@ -12,6 +14,7 @@ create table change_set (
   content_sha   bytea,
   approved_sha  bytea,
   approved_base bigint references release,
+  reviews_before bigint not null default 0,
   lint          jsonb,
   lint_errors   int,
   publish_at    timestamptz,
@@ -122,6 +125,20 @@ create function change_step_is_lawful(old_state text, new_state text) returns bo
     ('draft','abandoned'), ('changes_requested','abandoned'), ('in_review','abandoned'))
 $$;
 
+-- What was published anew since a set was frozen is not what its editors and reviewers saw.
+create function set_is_fresh(s change_set) returns void language plpgsql stable set search_path = public, pg_temp as $$
+declare stale record;
+begin
+  select l.n, l.kind, l.key into stale
+  from change_line l join subject j on j.kind = l.kind and j.key = l.key
+    join statement t on t.subject_id = j.id and lower(t.known) > coalesce(s.approved_base, 0) and not t.remainder and t.valid && l.valid
+  where l.set_id = s.id and not l.removed order by l.n limit 1;
+  if found then
+    raise exception '% % was published anew after change set % was submitted', stale.kind, stale.key, s.id
+      using errcode = 'restrict_violation', constraint = 'set_is_fresh', detail = stale.n;
+  end if;
+end $$;
+
 create function guard_change_set() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
 begin
   if tg_op = 'INSERT' then
@@ -146,7 +163,8 @@ begin
   if not change_step_is_lawful(old.state, new.state) then
     raise exception 'change set %: no step from % to %', old.id, old.state, new.state using errcode = 'restrict_violation', constraint = 'step_is_lawful';
   end if;
-  if old.state not in ('draft','changes_requested') and (old.title <> new.title or old.note is distinct from new.note) then
+  if old.state not in ('draft','changes_requested')
+     and (to_jsonb(old) - '{state,version,publish_at,release}'::text[]) <> (to_jsonb(new) - '{state,version,publish_at,release}'::text[]) then
     raise exception 'change set % is frozen (%)', old.id, old.state using errcode = 'restrict_violation';
   end if;
   new.version := old.version + 1;
@@ -156,7 +174,9 @@ begin
     end if;
     new.content_sha := change_digest(new.id);
     new.approved_sha := null;
-    new.approved_base := null;
+    -- What lint looked at: a release between that look and this moment is one it never saw.
+    new.approved_base := (select nullif(least(coalesce(max(seq), 0), (new.lint->>'release')::bigint), 0) from release);
+    new.reviews_before := coalesce((select max(id) from change_review where set_id = new.id), 0);
   elsif new.state in ('draft','changes_requested') then
     new.content_sha := null;
     new.approved_sha := null;
@@ -166,20 +186,28 @@ begin
     new.lint := null;
     new.lint_errors := null;
   elsif new.state = 'approved' and old.state = 'in_review' then
-    if not exists (select from change_review r where r.set_id = new.id and r.decision in ('approve','emergency') and r.content_sha = new.content_sha
-                     and r.id > coalesce((select max(x.id) from change_review x where x.set_id = new.id and x.decision = 'request_changes'), 0)) then
+    if not exists (select from change_review r where r.set_id = new.id and r.content_sha = new.content_sha and r.id > new.reviews_before
+                     and r.decision = case when new.emergency is null then 'approve' else 'emergency' end) then
       raise exception 'nobody approved this content of change set %', new.id using errcode = 'restrict_violation', constraint = 'approved_by_review';
     end if;
+    perform set_is_fresh(new);
     new.approved_sha := new.content_sha;
-    new.approved_base := (select max(seq) from release);
   elsif new.state = 'approved' then
     new.publish_at := null;
-  elsif new.state = 'published' and not exists (select from release r where r.seq = new.release and r.xid = pg_current_xact_id_if_assigned() and r.change_set = new.id) then
+  elsif new.state = 'published' and not exists (select from release r where r.seq = new.release and r.xid = pg_current_xact_id_if_assigned()
+                                                  and r.change_set = new.id and r.emergency = (new.emergency is not null)) then
     raise exception 'a change set is published only by publish_set()' using errcode = 'restrict_violation';
   end if;
   return new;
 end $$;
 create trigger guard_change_set before insert or update on change_set for each row execute function guard_change_set();
+
+create function maker_contributes() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  insert into change_contributor (set_id, staff_id) values (new.id, new.made_by) on conflict do nothing;
+  return null;
+end $$;
+create trigger maker_contributes after insert on change_set for each row execute function maker_contributes();
 create trigger never_delete before delete or truncate on change_set for each statement execute function never();
 
 -- What happened to a set, step by step; nobody where the portal itself did it.
@@ -335,7 +363,7 @@ $$;
 
 -- Publishes an approved set, when it is due and what was approved still stands: once, or not at all.
 create function publish_set(p_set bigint, p_at timestamptz) returns bigint language plpgsql security definer set search_path = public, pg_temp as $$
-declare s change_set; r bigint; stale record;
+declare s change_set; r bigint;
 begin
   perform pg_advisory_xact_lock(hashtext('portal.publish'));
   select * into s from change_set where id = p_set for update;
@@ -348,14 +376,7 @@ begin
   if change_digest(p_set) is distinct from s.approved_sha then
     raise exception 'change set % is not what was approved', p_set using errcode = 'restrict_violation', constraint = 'set_is_as_approved';
   end if;
-  select l.n, l.kind, l.key into stale
-  from change_line l join subject j on j.kind = l.kind and j.key = l.key
-    join statement t on t.subject_id = j.id and lower(t.known) > coalesce(s.approved_base, 0) and not t.remainder and t.valid && l.valid
-  where l.set_id = p_set and not l.removed order by l.n limit 1;
-  if found then
-    raise exception '% % was published anew after change set % was approved', stale.kind, stale.key, p_set
-      using errcode = 'restrict_violation', constraint = 'set_is_fresh', detail = stale.n;
-  end if;
+  perform set_is_fresh(s);
   r := publish(change_lines(p_set), s.title, coalesce(s.note, 'null'), false, p_at, p_set, s.emergency is not null);
   update change_set set state = 'published', release = r where id = p_set;
   return r;
@@ -390,5 +411,7 @@ create trigger change_set_is_queued after update of state on change_set for each
 -- The portal proposes, reviews and publishes approved sets; the raw publish() is for whoever owns the database (补录).
 revoke all on function publish, publish_set, preview_set, enqueue from public;
 grant execute on function publish_set, preview_set, enqueue to portal_app;
-grant select, insert, update on change_set, change_line to portal_app;
+grant select, insert (entity, title, note, made_by, made_at), update (title, note, version, state, lint, lint_errors, publish_at, emergency)
+  on change_set to portal_app;
+grant select, insert, update (kind, key, change, valid, payload, why, source, removed, by) on change_line to portal_app;
 grant select, insert on change_contributor, change_review, change_event, change_comment, release_confirmation to portal_app;

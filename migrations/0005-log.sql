@@ -78,6 +78,9 @@ begin
   if p_release <> coalesce(last.release, 0) + 1 then
     raise exception 'release % does not follow % in the log', p_release, coalesce(last.release, 0) using errcode = 'restrict_violation', constraint = 'log_is_gapless';
   end if;
+  if not exists (select from release where seq = p_release) or cardinality(p_leaves) = 0 then
+    raise exception 'release % has no lines to enter', p_release using errcode = 'restrict_violation', constraint = 'log_follows_releases';
+  end if;
   select coalesce(max(idx) + 1, 0) into size from log_leaf;
   insert into log_leaf (idx, release, n, data)
   select size + place - 1, p_release, (leaf::jsonb->>'n')::int, leaf from unnest(p_leaves) with ordinality as l(leaf, place) order by place;

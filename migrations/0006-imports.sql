@@ -68,5 +68,15 @@ end $$;
 create trigger guard_import_answer before insert on import_answer for each row execute function guard_import_answer();
 create trigger never_change before update or delete or truncate on import_answer for each statement execute function never();
 
+-- Who sent the file, and whoever answered a question of it, contributed to the set it became, whoever made that of it.
+create function senders_contribute() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  insert into change_contributor (set_id, staff_id)
+  select new.change_set, new."by" union select new.change_set, a.by from import_answer a where a.import = new.id
+  on conflict do nothing;
+  return null;
+end $$;
+create trigger senders_contribute after update of state on import for each row when (new.state = 'applied') execute function senders_contribute();
+
 grant select, insert, update (state, progress, stage, release, reading, errors, asks, lint, fault, change_set) on import to portal_app;
 grant select, insert on import_answer to portal_app;

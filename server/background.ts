@@ -25,14 +25,16 @@ export async function startBackground(
   if (config.demo || config.databaseUrl === null) await makeKey(keep, originOf(config))
   await catchUpLog(desk.db)
   const sign = oneAtATime(async () => {
-    const signed = await signNew(desk.db, keep, desk.now())
+    const signed = await signNew(desk.db, keep, desk.now()).catch(({ message }: Error) => ({ ok: false, message }))
     if (!signed.ok) complain(signed, 'the log could not be signed')
-  }, complain)
+  })
   desk.head.onRelease(sign)
   await sign()
   await resumeImports(desk.db)
   await runQualityIfDue(desk).catch((error: Error) => complain({ reason: error.message }, 'the rules could not be run'))
-  const queue = await startQueue(url, tasksOf(desk), SCHEDULES, (message) => complain({ message }, 'a job failed'))
+  const failed = (reason: string) => complain({ reason }, 'a job failed')
+  const tasks = tasksOf(desk, sign, ({ message }) => failed(message))
+  const queue = await startQueue(url, tasks, SCHEDULES, failed)
   return {
     stop: async () => {
       await queue.stop()
@@ -41,19 +43,17 @@ export async function startBackground(
   }
 }
 
-/** Runs a piece of work again after the run under way, however often it is asked for meanwhile. */
-function oneAtATime(work: () => Promise<void>, complain: Complain) {
+/** Runs a piece of work that never throws again after the run under way, however often it is asked for meanwhile. */
+function oneAtATime(work: () => Promise<void>) {
   let running: Promise<void> = Promise.resolve()
   let waiting = false
   const ask = (): Promise<void> => {
     if (waiting) return running
     waiting = true
-    running = running
-      .then(() => {
-        waiting = false
-        return work()
-      })
-      .catch((error: Error) => complain({ reason: error.message }, 'the log could not be signed'))
+    running = running.then(() => {
+      waiting = false
+      return work()
+    })
     return running
   }
   return Object.assign(ask, { settled: () => running })

@@ -47,7 +47,7 @@ export const submit = (desk: Acting, id: number, by: Person): Promise<Outcome> =
     if (!checked.ok) return checked
     const errors = errorsOf(checked.lint)
     if (errors > 0) return no('lint-errors', { n: String(errors) })
-    return outcome(await acts.freeze(desk.db, id, checked.lint, errors, by.id, desk.now()))
+    return outcome(await acts.freeze(desk.db, id, { ...checked, errors }, by.id, desk.now()))
   })
 
 /** Takes a set back from review, approval or the schedule, to be edited; what was approved is void. */
@@ -137,7 +137,7 @@ export const publishInEmergency = (desk: Acting, id: number, by: Person, reason:
     const errors = errorsOf(checked.lint, NOTICE)
     if (errors > 0) return no('lint-errors', { n: String(errors) })
     const published = outcome(
-      await acts.publishInEmergencyAt(desk.db, id, { reason, lint: checked.lint, by: by.id, at: desk.now() }),
+      await acts.publishInEmergencyAt(desk.db, id, { ...checked, reason, by: by.id, at: desk.now() }),
     )
     if (published.ok) await desk.head.refresh()
     return published
@@ -161,9 +161,10 @@ const errorsOf = ({ findings }: LintReport, spared: ReadonlySet<string> = new Se
 export const warningsOf = (report: LintReport | null): string[] =>
   (report?.findings ?? []).filter(({ severity }) => severity === 'warning').map(findingId)
 
-type Checked = { ok: true; lint: LintReport } | (Outcome & { ok: false })
+type Checked = { ok: true; lint: LintReport; version: number } | (Outcome & { ok: false })
 
-async function checkedLines(desk: Acting, { id, entity }: ChangeSet): Promise<Checked> {
+/** What lint says of the lines of a set, if they can be published at all; of this version of it. */
+async function checkedLines(desk: Acting, { id, entity, version }: ChangeSet): Promise<Checked> {
   const lines = (await linesOfSet(desk.db, id)).map(({ line }) => line)
   if (lines.length === 0) return { ok: false, code: 'empty' }
   const [fault] = faultsOf(lines)
@@ -173,7 +174,7 @@ async function checkedLines(desk: Acting, { id, entity }: ChangeSet): Promise<Ch
   const strange =
     entity === null ? -1 : lines.findIndex((line) => entityOf(line) !== entity && !isNewItem(line, of.item))
   if (strange >= 0) return { ok: false, code: 'not-own-list', values: { n: String(strange + 1) } }
-  return { ok: true, lint: await lintOf(desk, lines) }
+  return { ok: true, lint: await lintOf(desk, lines), version }
 }
 
 /** An entity may propose an item that the market prices and that nobody ever published; the reviewer decides of it. */
@@ -208,6 +209,7 @@ const moving = (
 const HELD: Record<string, OutcomeCode> = {
   set_is_in_review: 'stale-review',
   review_is_of_this_hash: 'stale-review',
+  set_is_as_checked: 'stale-review',
   reviewer_contributed_nothing: 'own-work',
   approved_by_review: 'stale-review',
   set_has_lines: 'empty',

@@ -1,6 +1,6 @@
 import type { HomeAlarm, HomeData, HomeSet } from '../views/pages/staff-home.ts'
 import { reachOf } from './access.ts'
-import { type ChangeSet, listChangeSets } from './db/change-sets.ts'
+import { listChangeSets } from './db/change-sets.ts'
 import { unconfirmed } from './db/confirmations.ts'
 import { failedJobs, lastMoved } from './db/desk-home.ts'
 import { listImports } from './db/imports.ts'
@@ -13,7 +13,7 @@ const MINUTE = 60_000
 const GRACE_MS = 5 * MINUTE
 const MOST = 200
 const OPEN = ['draft', 'in_review', 'changes_requested', 'approved', 'scheduled'] as const
-const UNDER_WAY = new Set(['waiting', 'reading', 'read', 'failed'])
+const UNDER_WAY = ['waiting', 'reading', 'read', 'failed'] as const
 
 /** 待办: what needs a person now, as far as their roles reach. */
 export async function homeOf(desk: Desk, person: Person): Promise<HomeData> {
@@ -30,7 +30,7 @@ async function setsOf(desk: Desk, { id, held }: Person): Promise<HomeSet[]> {
     sets.map((set) => set.id),
   )
   const reference = await desk.reference(desk.head.release())
-  const nameOf = ({ entity }: ChangeSet) =>
+  const nameOf = ({ entity }: { entity: string | null }) =>
     entity === null ? null : (reference.of.entity.get(entity)?.at(-1)?.payload?.name ?? { zh: entity, en: null })
   return sets.map((set) => ({
     ...{
@@ -84,8 +84,8 @@ async function machineryOf(desk: Desk, late: Late): Promise<HomeAlarm[]> {
 async function importsOf(desk: Desk, { held }: Person): Promise<HomeData['imports']> {
   const reach = reachOf(held, 'import.read')
   if (reach === null) return []
-  const imports = await listImports(desk.db, { reach, limit: 50 })
-  return imports
-    .filter(({ state }) => UNDER_WAY.has(state))
-    .map(({ id, name, state, progress, at, by }) => ({ id, name, state, progress, at, by: by.name }))
+  const imports = await listImports(desk.db, { reach, states: UNDER_WAY, limit: MOST })
+  return imports.map(({ id, name, state, progress, at, by, errors, open }) => ({
+    ...{ id, name, state, progress, at, by: by.name, errors, open },
+  }))
 }

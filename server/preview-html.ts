@@ -21,8 +21,10 @@ export function inPreview(html: string, place: PreviewPlace, strip: string): str
       new RegExp(`${literally(place.publicUrl)}(/[^\\s"<]*)?`, 'g'),
       (_, path = '/') => place.publicUrl + moved(path, place),
     )
-    .replace(/<a\b([^>]*?) href="(\/[^"]*)"/g, (_, rest: string, path: string) =>
-      isFile(path) ? `<a${rest} aria-disabled="true"` : `<a${rest} href="${moved(path, place)}"`,
+    .replace(/<a\b([^>]*?) href="(\/[^"]*)"([^>]*)/g, (_, before: string, path: string, after: string) =>
+      isFile(path)
+        ? `<a${ofLink(before + after)} aria-disabled="true"`
+        : `<a${before} href="${moved(path, place)}"${after}`,
     )
     .replace(
       /(<form\b[^>]*?) action="(\/[^"]*)"/g,
@@ -42,6 +44,9 @@ const OUTSIDE = /^\/(en\/)?(staff|api|assets|log|quality)(?=[/?#]|$)/
 
 /** Something to be saved or read by a program, not a page. */
 export const isFile = (path: string): boolean => /^[^?#]*\.(csv|xlsx|json|atom|ics|xml|pdf|txt)(?=[?#]|$)/.test(path)
+
+/** What is said of a link that leads nowhere here: not of which type the file would be. */
+const ofLink = (attributes: string): string => attributes.replace(/ (type|rel|hreflang|download)(="[^"]*")?/g, '')
 
 /** The fields of a form that would be sent are shown and cannot be used. */
 const unsendable = (form: string): string =>

@@ -30,6 +30,8 @@ export type StaffFrame = {
   person: { name: string; account: string; signOut: string } | null
   csrf: string
   done: string | null
+  /** Does the page ask for itself again until something is done, where no script does? */
+  reloads: boolean
   site: string
   words: Messages['staff']
 }
@@ -57,6 +59,7 @@ export function staffFrame(ctx: StaffContext, title: string): StaffFrame {
         : { name: ctx.person.name, account: address(ctx, '/staff/account'), signOut: address(ctx, '/staff/sign-out') },
     csrf: ctx.csrf,
     done: done !== undefined && done in words.staff ? words.staff[done as keyof Messages['staff']] : null,
+    reloads: false,
     site: words.frame.site,
     words: words.staff,
   }

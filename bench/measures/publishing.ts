@@ -16,7 +16,7 @@ import { posted, type Scale } from '../data/invented.ts'
 import { median } from '../load.ts'
 
 const AT = new Date('2026-11-23T02:00:00Z')
-const CLEAN: LintReport = { release: 0, ran: [], findings: [], skipped: [] }
+const CLEAN: LintReport = { release: 999_999, ran: [], findings: [], skipped: [] }
 
 /** A set of 5 000 lines, half of them standards never told before, from its approval to its release: ms, the median of three. */
 export async function publication(db: Db, scale: Scale, revised: boolean): Promise<number> {
@@ -41,10 +41,25 @@ function lineOf(turn: number, n: number, scale: Scale, revised: boolean): Line {
   return say('standard', { ...standard, line: `turn-${turn}-${n}` }, valid, WHY)
 }
 
-async function approvedSet(db: Db, lines: Line[]): Promise<number> {
+/** Prices that were never told before, each a line of its own. */
+export const linesOf = (name: string, count: number, scale: Scale): Line[] =>
+  Array.from({ length: count }, (_, n) =>
+    say(
+      'standard',
+      { ...posted(n % scale.standards, scale), line: `${name}-${n}` },
+      { from: day('2027-06-01'), until: null },
+      WHY,
+    ),
+  )
+
+/** A set with these lines, submitted by one and approved by another. */
+export async function approvedSet(db: Db, lines: Line[]): Promise<number> {
   const [writer, reviewer] = await twoPeople(db)
   const id = await createChangeSet(db, { entity: null, title: text('五千条'), note: null }, writer, AT)
-  const steps = [await putLines(db, id, lines, writer, AT), await freeze(db, id, CLEAN, 0, writer, AT)]
+  const steps = [
+    await putLines(db, id, lines, writer, AT),
+    await freeze(db, id, { lint: CLEAN, errors: 0, version: 1 }, writer, AT),
+  ]
   const sha = (await findChangeSet(db, id))!.contentSha!
   const approval = { reviewer, decision: 'approve', sha, accepted: [], comment: null, at: AT } as const
   if (![...steps, await review(db, id, approval)].every(({ ok }) => ok)) throw new Error('the set was not approved')

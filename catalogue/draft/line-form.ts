@@ -36,8 +36,8 @@ export function payloadOf<K extends SubjectKind>(
   const shape = SHAPES[kind]
   const read = SUBJECTS[kind].safeParse(shape.read(draft))
   if (read.success) return { payload: read.data as Payloads[K], faults: [] }
-  const faults = read.error.issues.flatMap((issue) =>
-    pathsOf(issue).map((path) => faultAt(['payload', ...shape.at(path, draft)], codeOf(issue), draft, 1)),
+  const faults = read.error.issues.map((issue) =>
+    faultAt(['payload', ...shape.at(issue.path.map(String), draft)], codeOf(issue), draft, 1),
   )
   return { payload: null, faults: once(faults) }
 }
@@ -95,14 +95,10 @@ function faultAt(path: readonly string[], code: string, draft: Draft | undefined
 const once = (faults: readonly FormFault[]): FormFault[] =>
   [...new Map(faults.toReversed().map((fault) => [fault.field, fault])).values()].toReversed()
 
-/** Strange keys cannot be typed; every other issue is of its own path. */
-const pathsOf = ({ path }: z.core.$ZodIssue): string[][] => [path.map(String)]
-
 const CODES: Record<string, string> = {
   invalid_type: 'needed',
   invalid_union: 'needed',
   too_big: 'too-long',
-  invalid_value: 'not-an-option',
   invalid_key: 'not-a-fact',
 }
 

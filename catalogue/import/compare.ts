@@ -124,13 +124,12 @@ function earlierEnd<K extends Importable>(
 }
 
 function saying<K extends Importable>(
-  { kind, versions, change, why, today }: Compared<K>,
+  { kind, versions, change, why }: Compared<K>,
   payload: Payloads[K],
   valid: Validity,
 ): Line {
   const known = versions.some((one) => one.payload !== null)
-  const wasWrong = change === 'correct' || (valid.from < today && Boolean(inForce(versions, valid.from)?.payload))
-  const kindOf = !known ? 'new' : wasWrong ? 'correct' : 'revise'
+  const kindOf = !known ? 'new' : change === 'correct' ? 'correct' : 'revise'
   const line = say(kind, payload, valid, why, kindOf)
   if (line.key !== keyOf[kind](payload as never)) throw new Error('a line under another key')
   return line as Line

@@ -3,14 +3,18 @@ import type { Rate } from '../rate/rate.ts'
 import { UNIT_CHOICES } from './choices.ts'
 import { partsText, stepsText, tiersText } from './rate-text.ts'
 
-/** 公示原文 where the sender gave none: name, line and price, as a list on the wall would say it. */
-export const postedText = (name: string, { label, rate, unit }: Pick<FeeStandard, 'label' | 'rate' | 'unit'>): string =>
-  [name, label?.zh, `${figure(rate)}${hasFigure(rate) ? `/${unitZh(unit)}` : ''}`].filter(Boolean).join(' ')
+/** 公示原文 where the sender gave none: name, line and price, as a list on the wall would say it; items by their names. */
+export const postedText = (
+  name: string,
+  { label, rate, unit }: Pick<FeeStandard, 'label' | 'rate' | 'unit'>,
+  named: (item: string) => string,
+): string =>
+  [name, label?.zh, `${figure(rate, named)}${hasFigure(rate) ? `/${unitZh(unit)}` : ''}`].filter(Boolean).join(' ')
 
 const unitZh = (unit: string): string => UNIT_CHOICES.find(({ code }) => code === unit)?.zh ?? unit
 const hasFigure = ({ form }: Rate): boolean => !['at_cost', 'see_attachment', 'percent_of'].includes(form)
 
-function figure(rate: Rate): string {
+function figure(rate: Rate, named: (item: string) => string): string {
   switch (rate.form) {
     case 'fixed':
       return `${rate.amount}元`
@@ -21,7 +25,7 @@ function figure(rate: Rate): string {
     case 'per_period':
       return `${rate.free > 0 ? `免${rate.free}${rate.period === 'day' ? '天' : '小时'}，` : ''}${stepsText(rate.steps)} 元`
     case 'percent_of':
-      return `按${rate.item}的${rate.percent}%`
+      return `按${named(rate.item)}的${rate.percent}%`
     case 'at_cost':
       return '实报实销'
     case 'see_attachment':

@@ -64,12 +64,15 @@ function amountOf(at: ReadColumn, cell: ImportCell, text: string, spot: Spot): s
   const value = text.slice(0, 60)
   if (typeof cell === 'object') return void wrong(spot, 'amount-is-day', at, { value })
   if (/^[-+]?[\d.,]+\s*e\s*[-+]?\d+$/i.test(text)) return void wrong(spot, 'amount-exponent', at, { value })
-  const said = readAmount(text.endsWith('%') || text.endsWith('％') ? text.slice(0, -1) : text)
+  const isPercent = /[%％]$/.test(text)
+  if (isPercent && at.name !== 'percent') return void wrong(spot, 'amount-percent', at, { value })
+  const said = readAmount(isPercent ? text.slice(0, -1).trim() : text)
   if ('fault' in said) return void wrong(spot, AMOUNT_FAULTS[said.fault] ?? 'not-an-amount', at, { value })
   if (said.value.startsWith('-')) return void wrong(spot, 'amount-negative', at, { value })
-  if (typeof cell === 'string' && said.value !== text) doubtful(spot, 'amount-read', at, { value, read: said.value })
-  if (at.name === 'percent' && typeof cell === 'number' && cell > 0 && cell < 1)
-    doubtful(spot, 'percent-small', at, { value, read: numberText(cell * 100) })
+  if (at.name === 'percent' && !isPercent && Number(said.value) > 0 && Number(said.value) < 1)
+    return void wrong(spot, 'percent-small', at, { value, read: numberText(Number(said.value) * 100) })
+  if (typeof cell === 'string' && !isPercent && said.value !== text)
+    doubtful(spot, 'amount-read', at, { value, read: said.value })
   return said.value
 }
 

@@ -1,4 +1,5 @@
 import { FeeStandard, PLAIN, type Terms } from '../fee-standard.ts'
+import { nearest } from '../reference.ts'
 import type { Text } from '../text.ts'
 import type { Unit } from '../unit.ts'
 import { basisOfRow } from './basis-of-row.ts'
@@ -39,7 +40,13 @@ export function standardOfRow(row: ReadRow, begun: Begun, scene: Scene, spot: Sp
     provenance: published?.provenance ?? provenanceOf(scene),
     remark: textOf(row, 'remark', published?.remark ?? null),
   }
-  return checked(row, { ...drafted, posted: postedOf(row, drafted, published, name, spot) }, published, scene, spot)
+  return checked(
+    row,
+    { ...drafted, posted: postedOf(row, drafted, published, name, scene, spot) },
+    published,
+    scene,
+    spot,
+  )
 }
 
 const TEXTS = [
@@ -73,14 +80,28 @@ const termsOf = (row: ReadRow, published: Terms): Terms => ({
 })
 
 /** A text on the wall that still says the old price is a mistake on the wall or in the file: a person must look. */
-function postedOf(row: ReadRow, drafted: FeeStandard, published: FeeStandard | null, name: string, spot: Spot): string {
-  const isNew = published === null || settled(published.rate, drafted.rate) !== published.rate
+function postedOf(
+  row: ReadRow,
+  drafted: FeeStandard,
+  published: FeeStandard | null,
+  name: string,
+  scene: Scene,
+  spot: Spot,
+): string {
+  const isNew =
+    published === null || settled(published.rate, drafted.rate) !== published.rate || published.unit !== drafted.unit
+  const named = (item: string): string => nearest(scene.live.reference, 'item', item, scene.effective)?.name.zh ?? item
   const written = row.said.posted ?? null
-  if (written === null) return isNew ? postedText(drafted.own_name ?? name, drafted) : published.posted
+  if (written === null)
+    return isNew ? postedText(drafted.own_name ?? officialName(name, drafted, named), drafted, named) : published.posted
   if (isNew && published !== null && settled(published.posted, written) === published.posted)
     doubtful(spot, 'posted-unchanged', columnOf(row, 'posted'))
   return written
 }
+
+/** A row that only gives a code is known on the wall by the name of its item. */
+const officialName = (name: string, { item }: FeeStandard, named: (item: string) => string): string =>
+  name.toLowerCase() === item ? named(item) : name
 
 const provenanceOf = ({ whose }: Scene): FeeStandard['provenance'] => ({
   mark: 'single',

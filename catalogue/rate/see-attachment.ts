@@ -4,5 +4,5 @@ import { z } from 'zod'
 export const SeeAttachment = z.strictObject({
   form: z.literal('see_attachment'),
   title: z.string().min(1).max(200),
-  href: z.url().nullable(),
+  href: z.url({ protocol: /^https?$/ }).nullable(),
 })

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { linesOfSet, type ProposedLine } from './change-sets.ts'
 import type { Db, Reader, Tx } from './database.ts'
 import { indexTerms } from './search.ts'
+import { inTurn } from './turn.ts'
 
 /** What a preview sees: the catalogue as it would stand, and the newest release in it. */
 export type AsIf = { db: Reader; release: number; publishedAt: Date; lines: readonly ProposedLine[] }
@@ -32,6 +33,7 @@ export async function asIfPublished<T>(db: Db, set: number, at: Date, look: (see
 }
 
 async function publishedIn(tx: Tx, set: number, at: Date): Promise<AsIf> {
+  if (!(await isPublished(tx, set))) await inTurn(tx)
   const lines = await linesOfSet(tx, set)
   if (lines.length > 0) await previewed(tx, set, at, lines)
   const newest = await tx
@@ -43,6 +45,9 @@ async function publishedIn(tx: Tx, set: number, at: Date): Promise<AsIf> {
     .executeTakeFirstOrThrow()
   return { db: tx, release: newest.release, publishedAt: newest.publishedAt, lines }
 }
+
+const isPublished = async (tx: Tx, set: number): Promise<boolean> =>
+  (await tx.selectFrom('release').select('seq').where('change_set', '=', set).executeTakeFirst()) !== undefined
 
 async function previewed(tx: Tx, set: number, at: Date, lines: readonly ProposedLine[]): Promise<void> {
   const { rows } = await sql<{ release: number; published: boolean }>`

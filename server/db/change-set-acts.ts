@@ -4,13 +4,24 @@ import { happened } from './change-set-writes.ts'
 import { linesOfSet } from './change-sets.ts'
 import type { Db, Tx } from './database.ts'
 import { entered } from './publish.ts'
+import { inTurn } from './turn.ts'
 
-/** Freezes a set with what lint found, and hashes it. */
-export const freeze = (db: Db, id: number, lint: LintReport, errors: number, by: number, at: Date) =>
+/** What lint found in a set, and of which version of it. */
+export type Checked = { lint: LintReport; errors: number; version: number }
+
+/** Freezes a set with what lint found, and hashes it; held where it is not the version that was checked. */
+export const freeze = (db: Db, id: number, { lint, errors, version }: Checked, by: number, at: Date) =>
   stepping(db, async (tx) => {
+    await asChecked(tx, id, version)
     await frozen(tx, id, lint, errors)
     await happened(tx, id, by, 'submit', { findings: lint.findings.length }, at)
   })
+
+/** Holds on to a set that nobody has edited since this version. */
+async function asChecked(tx: Tx, id: number, version: number): Promise<void> {
+  const { rows } = await sql`select from change_set where id = ${id} and version = ${version} for update`.execute(tx)
+  if (rows.length === 0) throw new Held('set_is_as_checked')
+}
 
 const frozen = (tx: Tx, id: number, lint: LintReport, errors: number) =>
   sql`update change_set set state = 'in_review', lint = ${JSON.stringify(lint)}::jsonb, lint_errors = ${errors} where id = ${id}`.execute(
@@ -69,6 +80,7 @@ export const scheduleAt = (db: Db, id: number, publishAt: Date, by: number, at: 
 /** Publishes an approved set that is due, with its words for search and its place in the log: all of it or nothing. */
 export const publishSet = (db: Db, id: number, by: number | null, at: Date) =>
   stepping(db, async (tx) => {
+    await inTurn(tx)
     if (by !== null) await happened(tx, id, by, 'publish', null, at)
     return released(tx, id, at)
   })
@@ -87,9 +99,11 @@ async function released(tx: Tx, id: number, at: Date): Promise<number> {
 export const publishInEmergencyAt = (
   db: Db,
   id: number,
-  { reason, lint, by, at }: { reason: string; lint: LintReport; by: number; at: Date },
+  { reason, lint, version, by, at }: Omit<Checked, 'errors'> & { reason: string; by: number; at: Date },
 ) =>
   stepping(db, async (tx) => {
+    await inTurn(tx)
+    await asChecked(tx, id, version)
     await sql`update change_set set state = 'draft' where id = ${id} and state = 'in_review'`.execute(tx)
     await sql`update change_set set emergency = ${reason} where id = ${id}`.execute(tx)
     await frozen(tx, id, lint, 0)
@@ -119,6 +133,16 @@ export const confirmEmergency = (db: Db, release: number, by: number, note: stri
 
 /** Done, with what it gave; or refused, by the name of the constraint or guard that held. */
 export type Stepped<T> = { ok: true; value: T } | { ok: false; held: string; detail: string }
+
+/** A guard of the portal's own, told as those of the database are. */
+class Held extends Error {
+  readonly code = '23001'
+  readonly constraint: string
+  constructor(constraint: string) {
+    super(constraint)
+    this.constraint = constraint
+  }
+}
 
 async function stepping<T>(db: Db, step: (tx: Tx) => Promise<T>): Promise<Stepped<T>> {
   try {

@@ -18,22 +18,6 @@ export async function eventsOf(
   return rows.map(({ act, detail, at, ...who }) => ({ by: byOf(who), act, detail, at }))
 }
 
-export type Review = {
-  reviewer: By
-  decision: 'approve' | 'request_changes' | 'emergency'
-  accepted: string[]
-  comment: string | null
-  at: Date
-}
-
-/** What reviewers decided of a set, oldest first. */
-export async function reviewsOf(db: Reader, id: number): Promise<Review[]> {
-  const { rows } = await sql<Said<Omit<Review, 'reviewer'>>>`
-    select r.reviewer as by, m.name, r.decision, r.accepted, r.comment, r.at
-    from change_review r join staff m on m.id = r.reviewer where r.set_id = ${id} order by r.id`.execute(db)
-  return rows.map(({ by, name, ...rest }) => ({ ...rest, reviewer: byOf({ by, name })! }))
-}
-
 /** What was said of a set and its lines, oldest first. */
 export async function commentsOf(
   db: Reader,

@@ -29,27 +29,33 @@ export type ChangeSet = {
   contributors: number[]
 }
 
+/** The same in a list, without what lint found: of a long set that is more than a list of sets. */
+export type ListedSet = Omit<ChangeSet, 'lint'>
+
 /** One proposed line, and who last touched it. */
 export type ProposedLine = { n: number; line: Line; removed: boolean; by: By }
 
-type Row = Omit<ChangeSet, 'madeBy' | 'contentSha'> & {
+type Row = Omit<ListedSet, 'madeBy' | 'contentSha'> & {
   madeById: number
   madeByName: string
   contentSha: Buffer | null
 }
 
-const CHOSEN = sql`
-  select s.id, s.entity, s.title, s.note, s.state, s.version, s.made_at as "madeAt", s.content_sha as "contentSha",
-    s.approved_base as "approvedBase", s.lint, s.publish_at as "publishAt", s.emergency, s.release,
+const LISTED = sql`
+  s.id, s.entity, s.title, s.note, s.state, s.version, s.made_at as "madeAt", s.content_sha as "contentSha",
+    s.approved_base as "approvedBase", s.publish_at as "publishAt", s.emergency, s.release,
     m.id as "madeById", m.name as "madeByName",
     (select count(*) from change_line l where l.set_id = s.id and not l.removed) as lines,
-    array(select c.staff_id from change_contributor c where c.set_id = s.id order by c.staff_id) as contributors
-  from change_set s join staff m on m.id = s.made_by`
+    array(select c.staff_id from change_contributor c where c.set_id = s.id order by c.staff_id) as contributors`
+const FROM = sql`from change_set s join staff m on m.id = s.made_by`
 
 /** One set; null when there is none of that number. */
 export async function findChangeSet(db: Reader, id: number): Promise<ChangeSet | null> {
-  const { rows } = await sql<Row>`${CHOSEN} where s.id = ${id}`.execute(db)
-  return rows[0] ? toChangeSet(rows[0]) : null
+  const { rows } = await sql<Row & Pick<ChangeSet, 'lint'>>`
+    select ${LISTED}, s.lint ${FROM} where s.id = ${id}`.execute(db)
+  if (rows[0] === undefined) return null
+  const { lint, ...row } = rows[0]
+  return { ...toListed(row), lint }
 }
 
 export type Choice = {
@@ -60,13 +66,13 @@ export type Choice = {
 }
 
 /** Sets within reach, newest first, with numbers below `before`. */
-export async function listChangeSets(db: Reader, { reach, states, before, limit }: Choice): Promise<ChangeSet[]> {
-  const { rows } = await sql<Row>`${CHOSEN}
+export async function listChangeSets(db: Reader, { reach, states, before, limit }: Choice): Promise<ListedSet[]> {
+  const { rows } = await sql<Row>`select ${LISTED} ${FROM}
     where ${reach === 'all' ? sql`true` : sql`s.entity = any(${[...reach]}::text[])`}
       and ${states === undefined ? sql`true` : sql`s.state = any(${[...states]}::text[])`}
       and ${before === undefined ? sql`true` : sql`s.id < ${before}`}
     order by s.id desc limit ${limit}`.execute(db)
-  return rows.map(toChangeSet)
+  return rows.map(toListed)
 }
 
 /** Sets whose time has come, in the order in which they are published. */
@@ -77,7 +83,7 @@ export async function dueChangeSets(db: Reader, now: Date): Promise<{ id: number
   return rows
 }
 
-const toChangeSet = ({ madeById, madeByName, contentSha, contributors, ...row }: Row): ChangeSet => ({
+const toListed = ({ madeById, madeByName, contentSha, contributors, ...row }: Row): ListedSet => ({
   ...row,
   contentSha: contentSha?.toString('hex') ?? null,
   madeBy: { id: madeById, name: madeByName },

@@ -24,11 +24,16 @@ const EMERGENCIES = sql`
     left join release_confirmation c on c.release = r.seq left join staff m on m.id = c.by
   where r.emergency`
 
-/** One emergency release; null when it is none. */
-export async function confirmationOf(db: Reader, release: number): Promise<Confirmation | null> {
-  const { rows } = await sql<Row>`${EMERGENCIES} and r.seq = ${release}`.execute(db)
-  return rows[0] ? toConfirmation(rows[0]) : null
+/** Those of these releases that were an emergency. */
+export async function confirmationsOf(db: Reader, releases: readonly number[]): Promise<Confirmation[]> {
+  if (releases.length === 0) return []
+  const { rows } = await sql<Row>`${EMERGENCIES} and r.seq = any(${[...releases]}::bigint[])`.execute(db)
+  return rows.map(toConfirmation)
 }
+
+/** One emergency release; null when it is none. */
+export const confirmationOf = async (db: Reader, release: number): Promise<Confirmation | null> =>
+  (await confirmationsOf(db, [release]))[0] ?? null
 
 /** Emergency releases that nobody has confirmed yet, oldest first. */
 export async function unconfirmed(db: Reader): Promise<Confirmation[]> {

@@ -37,7 +37,8 @@ type Row = Omit<Import, 'by'> & { byId: number; byName: string }
 const CHOSEN = sql`
   select i.id, i.entity, i.mode, i.effective, i.attest, i.name, octet_length(i.bytes) as size, encode(i.sha, 'hex') as sha, i.at,
     i.state, i.progress, i.stage, i.release, i.fault, i.change_set as "changeSet", i.errors,
-    i.asks - (select count(distinct a.ask) from import_answer a where a.import = i.id)::int as open, s.id as "byId", s.name as "byName"
+    i.asks - (select count(distinct a.ask) from import_answer a where a.import = i.id
+      and a.ask in (select asked->>'id' from jsonb_array_elements(i.reading->'asks') as asked))::int as open, s.id as "byId", s.name as "byName"
   from import i join staff s on s.id = i.by`
 
 const toImport = ({ byId, byName, ...row }: Row): Import => ({ ...row, by: { id: byId, name: byName } })
@@ -48,13 +49,18 @@ export async function findImport(db: Reader, id: number): Promise<Import | null>
   return rows[0] ? toImport(rows[0]) : null
 }
 
-/** Imports within reach, newest first, with numbers below `before`. */
-export async function listImports(
-  db: Reader,
-  { reach, before, limit }: { reach: 'all' | ReadonlySet<string>; before?: number | undefined; limit: number },
-): Promise<Import[]> {
+type Choice = {
+  reach: 'all' | ReadonlySet<string>
+  states?: readonly ImportState[]
+  before?: number | undefined
+  limit: number
+}
+
+/** Imports within reach and in these states, newest first, with numbers below `before`. */
+export async function listImports(db: Reader, { reach, states, before, limit }: Choice): Promise<Import[]> {
   const { rows } = await sql<Row>`${CHOSEN}
     where ${reach === 'all' ? sql`true` : sql`i.entity = any(${[...reach]}::text[])`}
+      and ${states === undefined ? sql`true` : sql`i.state = any(${[...states]}::text[])`}
       and ${before === undefined ? sql`true` : sql`i.id < ${before}`}
     order by i.id desc limit ${limit}`.execute(db)
   return rows.map(toImport)

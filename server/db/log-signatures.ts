@@ -119,10 +119,10 @@ export const treeLike = (db: Reader, size: number, root: Buffer): Promise<Logged
 export const newestTree = (db: Reader): Promise<LoggedTree | undefined> =>
   db.selectFrom('log_tree').select(['release', 'size', 'root']).orderBy('release', 'desc').limit(1).executeTakeFirst()
 
-/** Trees under which no key of the log has put its name, newest first. */
-export async function unsignedTrees(db: Reader, limit: number): Promise<LoggedTree[]> {
+/** Trees up to a release under which no key of the log has put its name, newest first. */
+export async function unsignedTrees(db: Reader, until: number, limit: number): Promise<LoggedTree[]> {
   const { rows } = await sql<LoggedTree>`
-    select release, size, root from log_tree t where not exists (
+    select release, size, root from log_tree t where release <= ${until} and not exists (
       select from log_signature s join log_key k using (name, key_id) where s.release = t.release and k.kind = 'log')
     order by release desc limit ${limit}`.execute(db)
   return rows

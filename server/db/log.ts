@@ -4,6 +4,7 @@ import { leafHash } from '../../catalogue/log/merkle.ts'
 import { type Edge, edgeOf, edgeRoot, grow, type Node } from '../../catalogue/log/tiles.ts'
 import type { Db, Tx } from './database.ts'
 import { hashesOf } from './log-tree.ts'
+import { inTurn } from './turn.ts'
 
 /**
  * 入日志: enters a release into the log, within the transaction that publishes it, and before it any release that was
@@ -17,7 +18,7 @@ export async function logRelease(tx: Tx, release: number): Promise<void> {
 export async function catchUpLog(db: Db): Promise<number> {
   for (let entered = 0; ; entered++) {
     const more = await db.transaction().execute(async (tx) => {
-      await sql`select pg_advisory_xact_lock(hashtext('portal.publish'))`.execute(tx)
+      await inTurn(tx)
       const last = await lastLogged(tx)
       const { rows } = await sql<{ newest: number }>`select coalesce(max(seq), 0) as newest from release`.execute(tx)
       if (last.release < rows[0]!.newest) await enter(tx, last)

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { confirmationOf } from './confirmations.ts'
+import { confirmationsOf } from './confirmations.ts'
 import type { Reader } from './database.ts'
 
 /** 紧急发布, as the public may know it: why, and when a third person confirmed it; nobody is named. */
@@ -10,13 +10,10 @@ export async function emergenciesOf(
   db: Reader,
   releases: readonly { seq: number; emergency: boolean }[],
 ): Promise<Map<number, Emergency>> {
-  const found = await Promise.all(
-    releases.filter(({ emergency }) => emergency).map(({ seq }) => confirmationOf(db, seq)),
-  )
+  const urgent = releases.filter(({ emergency }) => emergency).map(({ seq }) => seq)
+  const found = await confirmationsOf(db, urgent)
   return new Map(
-    found.flatMap((one) =>
-      one === null ? [] : [[one.release, { reason: one.reason, confirmedAt: one.confirmed?.at ?? null }] as const],
-    ),
+    found.map(({ release, reason, confirmed }) => [release, { reason, confirmedAt: confirmed?.at ?? null }]),
   )
 }
 

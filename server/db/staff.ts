@@ -84,16 +84,18 @@ export async function takeStep(db: Db, id: number, step: number): Promise<boolea
 }
 
 /** Disables an account and ends its sessions, or (null) enables it again. */
-export async function setDisabled(db: Db, id: number, at: Date | null): Promise<void> {
-  await db.updateTable('staff').set({ disabled_at: at }).where('id', '=', id).execute()
-  if (at !== null) await endAll(db, id, at)
-}
+export const setDisabled = (db: Db, id: number, at: Date | null): Promise<void> =>
+  db.transaction().execute(async (tx) => {
+    await tx.updateTable('staff').set({ disabled_at: at }).where('id', '=', id).execute()
+    if (at !== null) await endAll(tx, id, at)
+  })
 
 /** A new password that must be changed at once; whoever was signed in with the old one, or holds a token, no longer is. */
-export async function resetPassword(db: Db, id: number, password: string, at: Date): Promise<void> {
-  await setPassword(db, id, password, true)
-  await endAll(db, id, at)
-}
+export const resetPassword = (db: Db, id: number, password: string, at: Date): Promise<void> =>
+  db.transaction().execute(async (tx) => {
+    await setPassword(tx, id, password, true)
+    await endAll(tx, id, at)
+  })
 
 async function endAll(db: Db, id: number, at: Date): Promise<void> {
   await db

@@ -20,8 +20,8 @@ export async function runQuality(desk: Looking): Promise<void> {
 
 const WEEK = 7 * 24 * 60 * 60 * 1000
 
-/** The same where there is no run yet, or the newest is more than a week older than the newest release. */
+/** The same where there is no run yet, or the newest is more than a week old: the portal may have slept on its day. */
 export async function runQualityIfDue(desk: Looking): Promise<void> {
   const newest = await newestQuality(desk.db)
-  if (newest === null || desk.head.publishedAt().getTime() - newest.at.getTime() > WEEK) await runQuality(desk)
+  if (newest === null || desk.now().getTime() - newest.at.getTime() > WEEK) await runQuality(desk)
 }

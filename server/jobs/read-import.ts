@@ -6,14 +6,14 @@ import { type Lists, readList } from '../imports.ts'
  * longer waiting is left alone, and what was being read is read anew.
  */
 export const readImportTask =
-  (lists: Lists, onError: (error: unknown) => void = () => {}) =>
+  (lists: Lists, onError: (error: Error) => void) =>
   async (payload: unknown): Promise<void> => {
     const { id } = payload as { id: number }
     if (!(await beginReading(lists.db, id))) return
     try {
       await read(lists, id)
     } catch (error) {
-      onError(error)
+      onError(error as Error)
       await failImport(lists.db, id, { code: 'unforeseen', values: {} })
     }
   }

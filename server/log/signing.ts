@@ -22,22 +22,23 @@ const MOST = 1000
 export async function signNew(db: Db, keep: KeyFile, at: Date): Promise<Signing> {
   const signer = await readKey(keep)
   if (signer === null) return { ok: false, code: 'no-key', release: null }
-  const newest = await newestTree(db)
+  const [last, newest] = [await lastSigned(keep), await newestTree(db)]
   if (newest === undefined) return { ok: true, releases: [] }
   const due = await dueFor(signer, db, newest)
   if (due.length === 0) return { ok: true, releases: [] }
-  const forked = await forkIn(db, await lastSigned(keep), newest, due)
+  const forked = await forkIn(db, last, newest, due)
   if (forked !== null) return { ok: false, code: 'forked', release: forked }
   await keepKey(db, signer.verifier, 'log', at)
   for (const tree of due) await signOne(db, keep, signer, tree, newest, at)
   return { ok: true, releases: due.map(({ release }) => release) }
 }
 
-/** Trees that nobody signed for the log, and the newest where this key did not. */
+/** Trees up to the newest that nobody signed for the log, and the newest where this key did not; what comes meanwhile waits. */
 async function dueFor({ verifier }: Signer, db: Db, newest: LoggedTree): Promise<LoggedTree[]> {
-  const [unsigned, under] = await Promise.all([unsignedTrees(db, MOST), signaturesUnder(db, [newest.release])])
+  const { release } = newest
+  const [unsigned, under] = await Promise.all([unsignedTrees(db, release, MOST), signaturesUnder(db, [release])])
   const ours = under.some(({ name, id }) => name === verifier.name && id === verifier.id)
-  return ours ? unsigned : [newest, ...unsigned.filter(({ release }) => release !== newest.release)]
+  return ours ? unsigned : [newest, ...unsigned.filter((tree) => tree.release !== release)]
 }
 
 async function signOne(db: Db, keep: KeyFile, signer: Signer, tree: LoggedTree, newest: LoggedTree, at: Date) {

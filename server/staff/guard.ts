@@ -27,6 +27,7 @@ declare module 'fastify' {
 export async function guardStaff(scope: App, desk: Desk, locale: Locale): Promise<void> {
   await scope.register(cookie)
   scope.decorateRequest('staff', null)
+  scope.removeAllContentTypeParsers()
   scope.addContentTypeParser(FORM, { parseAs: 'string', bodyLimit: 2 ** 20 }, (_request, body, done) =>
     done(null, fieldsOf(body as string)),
   )

@@ -18,20 +18,25 @@ const keyOf = ({ login, device }: From): string =>
   device === null ? `login:${tokenHash(login).toString('hex')}` : `device:${device}`
 const addressKey = ({ address }: From): string => `address:${network(address)}`
 
-/** Counts a try; false when there were too many and nothing may be looked at. */
+/**
+ * Counts a try; false when there were too many and nothing may be looked at. What others at the same address did is not
+ * held against a known device.
+ */
 export async function mayTry(db: Db, from: From, now: Date): Promise<boolean> {
-  const ofAddress = await countTry(db, addressKey(from), now)
+  const ofAddress = from.device === null ? await countTry(db, addressKey(from), now) : 0
   const tries = await countTry(db, keyOf(from), now)
   if (tries === 1) await dropOldTries(db, now)
   return tries <= MOST_TRIES && ofAddress <= MOST_FROM_ADDRESS
 }
 
 /** A part was right (the password): the try was no failure of the address, yet the login is not in. */
-export const halfway = (db: Db, from: From): Promise<void> => takeBackTry(db, addressKey(from))
+export const halfway = async (db: Db, from: From): Promise<void> => {
+  if (from.device === null) await takeBackTry(db, addressKey(from))
+}
 
 /** All was right: failures of this device, or of the unknown ones, are forgotten. */
 export async function succeeded(db: Db, from: From): Promise<void> {
-  await takeBackTry(db, addressKey(from))
+  await halfway(db, from)
   await forgetTries(db, keyOf(from))
 }
 

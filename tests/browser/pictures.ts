@@ -2,9 +2,10 @@ import { mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { chromium } from 'playwright-core'
-import { readConfig } from '../../server/config.ts'
-import { startPortal } from '../../server/start.ts'
+import { become } from '../support/become.ts'
 import { CHROME, QUIET, WIDTHS } from '../support/chromium.ts'
+import { picturedPortal } from '../support/pictured.ts'
+import { asStaff } from '../support/staff.ts'
 
 const CALL =
   'for=call&port=CNNGB&ship_type=container&voyage=international&trade=foreign&use=productive&net_tonnage=95000&loa_m=399&distance_nm=8&tugs_in=3&tugs_out=2&arrival=2026-10-01&arrival_time=05:30&departure=2026-10-03&departure_time=14:00&b20_general=3000&b40_general=6200&b40_reefer=500'
@@ -26,18 +27,38 @@ const PICTURES: [name: string, path: string, width: keyof typeof WIDTHS, pressed
   ['check-en-phone', '/en/check?example=1', 'phone', '.send button'],
 ]
 
+/** The same of the desk, on prepared data: as whom, or in public; and what is at the top. */
+const DESK: [name: string, path: string, width: keyof typeof WIDTHS, as?: string, top?: string][] = [
+  ['desk-home-zh-desk', '/staff', 'desk', 'terminal'],
+  ['desk-review-zh-desk', '/staff/sets/:review/review', 'desk', 'reviewer', '#n1'],
+  ['desk-import-zh-desk', '/staff/imports/:faulty', 'desk', 'terminal', '.import-counts'],
+  ['desk-rate-zh-desk', '/staff/sets/:every/lines/10', 'desk', 'editor', '#s-rate'],
+  ['desk-import-zh-phone', '/staff/imports/:asking', 'phone', 'terminal', '#asks'],
+  ['line-zh-desk', '/changes/:release/1', 'desk'],
+  ['quality-zh-desk', '/quality', 'desk'],
+]
+
 const dir = await mkdtemp(join(tmpdir(), 'portal-pictures-'))
-const portal = await startPortal(
-  readConfig({ PORT: '3987', DATA_DIR: dir, LOG_LEVEL: 'silent' }),
-  () => new Date('2026-11-23T10:00:00+08:00'),
-)
+const portal = await picturedPortal(dir)
 const browser = await chromium.launch({ executablePath: CHROME!, args: QUIET })
 const folder = join(import.meta.dirname, 'pictures')
 await mkdir(folder, { recursive: true })
-for (const [name, path, width, pressed] of PICTURES) {
+/** With an argument only those whose names begin so: `npm run pictures -- desk`. */
+const only = process.argv[2]
+const wanted = ([name]: readonly [string, ...unknown[]]) => only === undefined || name.startsWith(only)
+for (const [name, path, width, pressed] of PICTURES.filter(wanted)) {
   const page = await browser.newPage({ viewport: WIDTHS[width], deviceScaleFactor: 1 })
-  await page.goto(`http://127.0.0.1:3987${path}`)
+  await page.goto(portal.origin + path)
   if (pressed !== undefined) await page.locator(pressed).click()
+  await page.screenshot({ path: join(folder, `${name}.png`) })
+  await page.close()
+}
+const prepared = await portal.prepare()
+for (const [name, path, width, as, top] of DESK.filter(wanted)) {
+  const page = await browser.newPage({ viewport: WIDTHS[width], deviceScaleFactor: 1, reducedMotion: 'reduce' })
+  if (as !== undefined) await become(page, portal.origin, await asStaff(portal.db, as))
+  await page.goto(portal.origin + path.replace(/:(\w+)/, (_, named: string) => String(prepared[named])))
+  if (top !== undefined) await page.evaluate(`document.querySelector('${top}').scrollIntoView()`)
   await page.screenshot({ path: join(folder, `${name}.png`) })
   await page.close()
 }

@@ -98,6 +98,19 @@ describe('a posted price beside the government standard', () => {
       'terms',
     ],
     [
+      'a part of a unit counted as one',
+      standard(fixed('1'), terms({ whole_units: true })),
+      standard(fixed('1')),
+      'terms',
+    ],
+    [
+      'another count of the ship',
+      standard(fixed('1'), terms({ quantity: 'gross_tonnage' })),
+      standard(fixed('1'), terms({ quantity: 'net_tonnage' })),
+      'terms',
+    ],
+    ['hours that are not halved', standard(fixed('1')), standard(fixed('1'), terms({ half_hours: true })), 'terms'],
+    [
       'a reduction it does not pass on',
       standard(fixed('1')),
       standard(fixed('1'), terms({ multipliers: [{ name, factor: '0.5', when: { night: ['true'] } }] })),

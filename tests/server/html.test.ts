@@ -1,23 +1,7 @@
-import { HtmlValidate } from 'html-validate'
 import { expect } from 'vitest'
 import { inLanguage, LONG, PAGES, REFUSED } from '../support/addresses.ts'
+import { faultsOf } from '../support/html.ts'
 import { test } from '../support/portal.ts'
-
-const validator = new HtmlValidate({
-  root: true,
-  extends: ['html-validate:standard', 'html-validate:document'],
-  rules: { 'long-title': 'off', 'no-inline-style': 'error', 'require-sri': ['error', { target: 'crossorigin' }] },
-})
-
-/** What a validator finds wrong with a page; the first five are enough to mend it. */
-async function faultsOf(html: string): Promise<string[]> {
-  const { results } = await validator.validateString(html)
-  return results
-    .flatMap(({ messages }) =>
-      messages.map(({ ruleId, message, line, column }) => `${ruleId}: ${message} (${line}:${column})`),
-    )
-    .slice(0, 5)
-}
 
 test.for(['zh', 'en'] as const)(
   'every page is valid HTML, answers as it should and sets no cookie (%s)',

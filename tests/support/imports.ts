@@ -5,7 +5,8 @@ import { referenceReader } from '../../server/db/reference.ts'
 import type { Lists } from '../../server/imports.ts'
 import { readImportTask } from '../../server/jobs/read-import.ts'
 import { type FileSent, sendForm } from './form.ts'
-import { type App, NOW } from './portal.ts'
+import { NOW } from './now.ts'
+import type { App } from './portal.ts'
 import type { SignedIn } from './staff.ts'
 
 /** The entity of the demonstration data whose list the tests import. */
@@ -16,9 +17,14 @@ export const listsOn = ({ db, head }: Pick<Lists, 'db' | 'head'>): Lists => ({
   ...{ db, head, reference: referenceReader(db), now: () => NOW },
 })
 
+/** A fault that reading would keep to itself fails the test. */
+export const thrown = (error: Error) => {
+  throw error
+}
+
 /** Works off what waits to be read. */
 export const readWaiting = (url: string, world: Pick<Lists, 'db' | 'head'>): Promise<void> =>
-  runQueueOnce(url, { 'read-import': readImportTask(listsOn(world)) })
+  runQueueOnce(url, { 'read-import': readImportTask(listsOn(world), thrown) })
 
 /** Sends a list as the form does; where it went, or the page that came instead. */
 export async function sendList(app: App, who: SignedIn, file: FileSent | null, fields: Record<string, string> = {}) {

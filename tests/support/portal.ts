@@ -2,11 +2,11 @@ import { buildApp } from '../../server/app.ts'
 import { type Head, openHead } from '../../server/db/head.ts'
 import { testConfig } from './config.ts'
 import { testOn } from './database.ts'
+import { NOW } from './now.ts'
 
 export type App = Awaited<ReturnType<typeof buildApp>>
 
-/** The moment at which tests happen: 2026-11-23 10:00 in China. */
-export const NOW = new Date('2026-11-23T10:00:00+08:00')
+export { NOW }
 
 /** A test with the portal on its own copy of the demonstration data, at that moment. */
 export const test = testOn('template_seeded').extend<{ head: Head; app: App }>({

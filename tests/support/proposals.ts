@@ -5,7 +5,7 @@ import { text } from '../../catalogue/text.ts'
 import { createChangeSet, putLines } from '../../server/db/change-set-writes.ts'
 import type { Db } from '../../server/db/database.ts'
 import { findLogin } from '../../server/db/staff.ts'
-import { NOW } from './portal.ts'
+import { NOW } from './now.ts'
 
 /** 北仑示例码头, whose list `terminal` edits. */
 export const TERMINAL = '91330206MA2DEM0171'

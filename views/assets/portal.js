@@ -139,6 +139,7 @@ function follow(shown) {
     const said = next.querySelector('#state')
     if (state.textContent !== said.textContent) state.textContent = said.textContent
     said.replaceWith(state)
+    shown.className = next.className
     if (!next.dataset.progress || !shown.contains(document.activeElement)) shown.replaceChildren(...next.childNodes)
     if (next.dataset.progress) follow(shown)
   }, 1000)

@@ -127,13 +127,18 @@ function hintOf(name: string, t: Translate): string | null {
   return name.startsWith('example.') ? null : (words[`h-${name.split('.').at(-1)}`] ?? null)
 }
 
-/** What is wrong with a field, and how to mend it. */
+/** What is wrong with a field, and how to mend it; an empty field is only told that it is wanted. */
 export function faultText({ code, field, value }: FormFault, t: Translate): string {
   const { lineForms, faults } = t.words
+  if (value === '' && code in BLANK) return lineForms[BLANK[code as keyof typeof BLANK]]
   if (`x-${code}` in lineForms) return t(`lineForms.${`x-${code}` as 'x-needed'}`, { value, field })
   const known = code in faults ? (code as keyof Messages['faults']) : 'bad-value'
+  if (value === '' && faults[known].includes('{value}')) return lineForms['x-needed']
   return t(`faults.${known}`, { value, field })
 }
+
+/** What an empty field is told where the rule's own words would be of its form. */
+const BLANK = { 'not-a-name': 'x-needed', 'not-an-option': 'x-unchosen', 'bad-value': 'x-needed' } as const
 
 /** A value that is no longer offered is offered all the same: what was chosen stays to be seen. */
 const known = (choices: readonly Choice[], value: string): readonly Choice[] =>

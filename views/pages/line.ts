@@ -5,6 +5,7 @@ import type { Statement } from '../../catalogue/statement.ts'
 import { address, type Frame, frame, type PageContext } from '../frame.ts'
 import { type Said, said } from '../locale/format.ts'
 import { type Messages, type Translate, translator } from '../locale/locale.ts'
+import { isAbsent } from '../words/absent.ts'
 import { type ChangeLine, releaseChangeLine } from '../words/change-line.ts'
 import { type Moment, published } from '../words/moment.ts'
 import { type PartWords, partsOf } from '../words/parts.ts'
@@ -89,6 +90,7 @@ function sourceOf({ leaf }: LineData, t: Translate): LinePage['source'] {
   const source = leaf?.said?.source
   if (!source) return null
   const sheet = source.sheet === null ? '' : t('transparency.sheet', { sheet: source.sheet })
+  if (isAbsent(source)) return { says: t.words.transparency.sourceAbsent, file: source.file }
   return { says: t('transparency.sourceSays', { sheet, row: String(source.row) }), file: source.file }
 }
 

@@ -1,4 +1,4 @@
-import { type Frame, frame, link, type PageContext } from '../frame.ts'
+import { address, type Frame, frame, link, type PageContext } from '../frame.ts'
 import { type Messages, type Translate, translator } from '../locale/locale.ts'
 
 /** What went wrong, in the reader's language: `field` names the part of the address or form, `message` how to mend it. */
@@ -42,10 +42,12 @@ export function problemPage(ctx: PageContext, data: ProblemData): ProblemPage {
     detail,
     errors: errors.map((error) => ({ ...error, field: labelOf(error.field, t) })),
     again: asked && asked.values.length > 0 ? againOf(asked, errors, t) : null,
-    links: [...links, ...ways],
+    links: [...links, ...(ctx.path === '/staff' || ctx.path.startsWith('/staff/') ? [deskWay(ctx, t)] : []), ...ways],
     words: t.words.problem,
   }
 }
+
+const deskWay = (ctx: PageContext, t: Translate) => ({ href: address(ctx, '/staff'), text: t.words.problem.desk })
 
 const againOf = ({ action, values }: Asked, errors: ProblemData['errors'], t: Translate) => ({
   action,

@@ -5,11 +5,12 @@ import { momentText } from '../words/moment.ts'
 import { deviceIn } from './staff-account-device.ts'
 import { type Input, input } from './staff-input.ts'
 import { type NewPasswordFault, newPasswordInputs } from './staff-new-password.ts'
-import { rolesIn } from './staff-roles.ts'
+import { type Named, rolesIn } from './staff-roles.ts'
 import { strongInput } from './staff-second-factor.ts'
 
 /** What is kept of a person, and what was wrong with the form that was sent. A new token is shown once. */
 export type AccountData = {
+  entities: Named
   sessions: { id: number; madeAt: Date; seenAt: Date; address: string; agent: string }[]
   current: number
   tokens: { id: number; name: string; madeAt: Date; usedAt: Date | null }[]
@@ -57,7 +58,7 @@ export function staffAccountPage(ctx: StaffContext, data: AccountData): StaffAcc
     frame: staffFrame(ctx, words.title),
     login,
     name,
-    roles: rolesIn(ctx.locale, held),
+    roles: rolesIn(ctx.locale, held, data.entities),
     sessions: sessionRows(ctx, data),
     others: data.sessions.length > 1 ? address(ctx, '/staff/account/sessions/end-others') : null,
     password: { action: address(ctx, '/staff/account/password'), fields: passwordFields(ctx, data) },

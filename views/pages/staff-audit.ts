@@ -1,6 +1,7 @@
 import { address } from '../context.ts'
-import { type Messages, translator } from '../locale/locale.ts'
+import { type Messages, type Translate, translator } from '../locale/locale.ts'
 import { type StaffContext, type StaffFrame, staffFrame } from '../staff.ts'
+import { actText, detailText, objectText } from '../words/audited.ts'
 import { momentText } from '../words/moment.ts'
 
 /** What became of what was tried. */
@@ -59,7 +60,8 @@ export type StaffAuditPage = {
 }
 
 export function staffAuditPage(ctx: StaffContext, { entries, acts, sent, faults, older }: AuditData): StaffAuditPage {
-  const { words } = translator(ctx.locale)
+  const t = translator(ctx.locale)
+  const { words } = t
   const { before, ...filter } = sent
   const dayField = (name: 'from' | 'to') => ({
     value: sent[name] ?? '',
@@ -73,7 +75,7 @@ export function staffAuditPage(ctx: StaffContext, { entries, acts, sent, faults,
     outcomes: OUTCOMES.map((one) => ({ value: one, text: words.audit[one], selected: one === sent.outcome })),
     from: dayField('from'),
     to: dayField('to'),
-    entries: entries.map((entry) => rowOf(entry, ctx, words.audit)),
+    entries: entries.map((entry) => rowOf(entry, t)),
     csv: address(ctx, '/staff/audit.csv', faults.length > 0 ? {} : filter),
     newest: before === undefined ? null : address(ctx, '/staff/audit', filter),
     older: older === null ? null : address(ctx, '/staff/audit', { ...filter, before: String(older) }),
@@ -84,22 +86,16 @@ export function staffAuditPage(ctx: StaffContext, { entries, acts, sent, faults,
 
 const rowOf = (
   { at, login, name, act, object, outcome, detail, address: from }: AuditedEntry,
-  { locale }: StaffContext,
-  words: Messages['audit'],
+  t: Translate,
 ): StaffAuditPage['entries'][number] => ({
-  ...{ at: momentText(at, locale), datetime: at.toISOString() },
-  ...{ who: name ?? login ?? words.portal, login: name === null ? null : login },
-  ...{ act: actText(act, words), object, outcome, outcomeText: words[outcome], address: from },
-  detail: detail === null || Object.keys(detail).length === 0 ? null : detailText(detail),
+  ...{ at: momentText(at, t.locale), datetime: at.toISOString() },
+  ...{ who: name ?? login ?? t.words.audit.portal, login: name === null ? null : login },
+  ...{
+    act: actText(act, t.words.audit),
+    object: object && objectText(object, t),
+    outcome,
+    outcomeText: t.words.audit[outcome],
+    address: from,
+  },
+  detail: detail === null || Object.keys(detail).length === 0 ? null : detailText(detail, t),
 })
-
-/** What an act is called; an act without a name of its own is told by its code. */
-const actText = (act: string, words: Messages['audit']): string => {
-  const name = `act-${act}`
-  return name in words ? words[name as keyof Messages['audit']] : act
-}
-
-const detailText = (detail: Record<string, unknown>): string =>
-  Object.entries(detail)
-    .map(([name, value]) => `${name}: ${typeof value === 'object' ? JSON.stringify(value) : String(value)}`)
-    .join(' · ')

@@ -4,8 +4,9 @@ import { address } from '../context.ts'
 import { type Said, said } from '../locale/format.ts'
 import { type Messages, type Translate, translator } from '../locale/locale.ts'
 import { type StaffContext, type StaffFrame, staffFrame } from '../staff.ts'
+import { type ImportTold, stateWords } from '../words/import-row.ts'
 import { momentText } from '../words/moment.ts'
-import { rolesIn } from './staff-roles.ts'
+import { type Named, rolesIn } from './staff-roles.ts'
 
 /** Something that went wrong or is late, or an emergency release that waits for a third person. */
 export type HomeAlarm =
@@ -27,7 +28,18 @@ export type HomeSet = {
   own: boolean
 }
 
-export type HomeImport = { id: number; name: string; state: string; progress: number; at: Date; by: string }
+export type HomeImport = {
+  id: number
+  name: string
+  state: HomeImportState
+  progress: number
+  at: Date
+  by: string
+} & {
+  errors: number
+  open: number
+}
+type HomeImportState = ImportTold['state']
 
 /** What needs a person now. */
 export type HomeData = {
@@ -62,15 +74,18 @@ export type StaffHomePage = {
   words: Messages['deskHome']
 }
 
-export function staffHomePage(ctx: StaffContext, data: HomeData): StaffHomePage {
+export function staffHomePage(ctx: StaffContext, data: HomeData, entities: Named): StaffHomePage {
   const t = translator(ctx.locale)
   const words = t.words.deskHome
   const groups = groupsOf(ctx, data, t)
-  const imports = data.imports.map((one) => importOf(one, ctx, words))
+  const imports = data.imports.map((one) => importOf(one, ctx, t))
   const waiting = groups.length > 0 || imports.length > 0 || data.alarms.length > 0
   return {
     frame: staffFrame(ctx, words.title),
-    hello: t('deskHome.hello', { name: ctx.person?.name ?? '', roles: rolesIn(ctx.locale, ctx.person?.held ?? []) }),
+    hello: t('deskHome.hello', {
+      name: ctx.person?.name ?? '',
+      roles: rolesIn(ctx.locale, ctx.person?.held ?? [], entities),
+    }),
     alarms: data.alarms.map((alarm) => alarmOf(alarm, ctx, t)),
     groups,
     imports,
@@ -167,16 +182,15 @@ const rowOf = (set: HomeSet, ctx: StaffContext, t: Translate): Row => ({
   tag: set.own && set.state === 'in_review' ? t.words.deskHome.ownWork : null,
 })
 
-const importOf = (
-  { id, name, state, progress, at, by }: HomeImport,
-  ctx: StaffContext,
-  words: Messages['deskHome'],
-) => ({
+const importOf = ({ id, name, progress, at, by, ...one }: HomeImport, ctx: StaffContext, t: Translate) => ({
   href: address(ctx, `/staff/imports/${id}`),
   name,
-  state:
-    state === 'reading'
-      ? `${words['import-reading']} ${Math.round(progress * 100)}%`
-      : (words[`import-${state}` as keyof typeof words] ?? state),
+  state: whereItStands(one, t) + (one.state === 'reading' ? ` ${Math.round(progress * 100)}%` : ''),
   ...{ by, at: dated(at, ctx).text, datetime: at.toISOString() },
 })
+
+/** A read import is told by what is to be done about it; one without a question waits to become a draft. */
+function whereItStands(one: Pick<HomeImport, 'state' | 'errors' | 'open'>, t: Translate): string {
+  const settled = one.state === 'read' && one.errors === 0 && one.open === 0
+  return settled ? t.words.deskHome['import-read'] : stateWords(one, t).state
+}

@@ -52,7 +52,7 @@ export function askGroups(
 const askRow = (ask: Ask, id: string, answers: ReadonlyMap<string, boolean>, beside: Beside, t: Translate): AskRow => ({
   ...{ id, field: `ask.${ask.id}`, name: ask.name },
   where: placeInFile(ask.row === null ? undefined : { sheet: ask.sheet, row: ask.row }, t),
-  matched: matchWords(ask, t),
+  matched: matchWords(ask, beside, t),
   line: importLine(ask.line, 1, beside, t),
   yes: answers.get(ask.id) === true,
   no: answers.get(ask.id) === false,

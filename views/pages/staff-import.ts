@@ -63,7 +63,7 @@ export function staffImportPage(ctx: StaffContext, data: ImportPageData, entity:
   const open = told.state !== 'applied' && told.state !== 'discarded'
   const writes = ctx.may('import.write') && open
   return {
-    frame: staffFrame(ctx, told.name),
+    frame: { ...staffFrame(ctx, told.name), reloads: told.state === 'waiting' || told.state === 'reading' },
     ...{ title: told.name, action, facts: factsOf(told, t), progress: progressOf(told, action, t) },
     ...{ failed: told.state === 'failed', writes, state: stateWords(told, t).state },
     ...readParts(ctx, data, action, t),

@@ -107,12 +107,12 @@ function listedWords(
       ...{ line: t.words.lineForms['l-line'], rate: t.words.lineForms.what_rate },
       ...{ validity: t.words.common.validity, act: t.words.lineForms.changeLabel },
     },
-    rows: standards.flatMap(({ key, payload, valid }) => {
+    rows: standards.toReversed().flatMap(({ key, payload, valid }) => {
       if (payload === null) return []
       const { where, detail, says } = subjectInWords('standard', payload, saying)
       const place = whereOf(payload, saying).length === 0 ? [t.words.common.everyPort] : []
       return {
-        key,
+        key: key.split('/')[4] ?? key,
         where: [...place, ...where.map(({ text }) => text), detail].filter(Boolean).join(' · '),
         ...{ says: says.text, lang: says.lang, validity: validityText(valid, t) },
         links: CHANGES.map((change) => ({

@@ -16,6 +16,7 @@ import { isWithdrawn, SUBJECT_GROUPS } from '../line/subject-groups.ts'
 import { dayText, said, validityText } from '../locale/format.ts'
 import { type Messages, type Translate, translator } from '../locale/locale.ts'
 import { type StaffContext, type StaffFrame, staffFrame } from '../staff.ts'
+import { keyInWords } from '../words/key-in-words.ts'
 import { subjectInWords } from '../words/subject.ts'
 
 /** What the form of one line is made of. `n` is null for a new line; `theirs` is what another saved meanwhile. */
@@ -80,7 +81,7 @@ export function staffLinePage(ctx: StaffContext, data: LineData): StaffLinePage 
     conflict: data.theirs && conflictOf(data.draft, data.theirs, address(ctx, `${path}/lines/${data.n}`), t),
     problems: problemsOf(data.faults, t),
     groups,
-    companions: data.kind === 'lineage' && !isWithdrawn(make) ? companionsOf(data, t) : null,
+    companions: data.kind === 'lineage' && !isWithdrawn(make) ? companionsOf(data, ctx, t) : null,
     example,
     withdrawn: isWithdrawn(make),
     words,
@@ -175,11 +176,11 @@ function problemsOf(faults: readonly FormFault[], t: Translate): StaffLinePage['
   return { text: t('lineForms.faulty', { n: faults.length }), fields }
 }
 
-function companionsOf({ companions, from }: LineData, t: Translate): StaffLinePage['companions'] {
+function companionsOf({ companions, from }: LineData, ctx: StaffContext, t: Translate): StaffLinePage['companions'] {
   const { lineForms: words } = t.words
   const list = companions?.map(({ line, chosen }, n): Companion => {
     const name = nameOfLine(line)
-    return { id: `with-${n}`, value: name, ...companionWords(line, from, t), chosen }
+    return { id: `with-${n}`, value: name, ...companionWords(line, from, ctx, t), chosen }
   })
   return {
     title: words.what_companions,
@@ -188,12 +189,16 @@ function companionsOf({ companions, from }: LineData, t: Translate): StaffLinePa
   }
 }
 
-function companionWords({ kind, key, valid, payload }: Line, { reference }: Pickable, t: Translate) {
-  const code = key.split('/')[0]!
-  const item = reference.of.item.get(code)?.findLast(({ payload }) => payload !== null)?.payload
-  const name = item ? said(item.name, t.locale) : { text: code, lang: null }
-  const what =
-    kind === 'item' ? `${t.words.subject.item} ${name.text}` : `${t.words.subject.standard} ${name.text} ${key}`
+function companionWords(
+  { kind, key, valid, payload }: Line,
+  { reference, today }: Pickable,
+  ctx: StaffContext,
+  t: Translate,
+) {
+  const { name, where, line } = keyInWords({ kind, key }, asReader(ctx, today), reference, t)
+  const what = [`${t.words.subject[kind]} ${name.text}`, ...where.map(({ text }) => text), line]
+    .filter(Boolean)
+    .join(' · ')
   return payload === null
     ? { text: t('lineForms.companionEnd', { what, last: dayText(addDays(valid.from, -1), t.locale) }), lang: name.lang }
     : { text: t('lineForms.companionChange', { what, from: dayText(valid.from, t.locale) }), lang: name.lang }

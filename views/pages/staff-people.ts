@@ -2,7 +2,7 @@ import { address } from '../context.ts'
 import { type Messages, translator } from '../locale/locale.ts'
 import { type StaffContext, type StaffFrame, staffFrame } from '../staff.ts'
 import { momentText } from '../words/moment.ts'
-import { rolesIn } from './staff-roles.ts'
+import { type Named, rolesIn } from './staff-roles.ts'
 
 /** A member of staff as the list tells them. */
 export type PersonListed = {
@@ -35,12 +35,12 @@ export type StaffPeoplePage = {
   common: Messages['common']
 }
 
-export function staffPeoplePage(ctx: StaffContext, people: readonly PersonListed[]): StaffPeoplePage {
+export function staffPeoplePage(ctx: StaffContext, people: readonly PersonListed[], entities: Named): StaffPeoplePage {
   const { words } = translator(ctx.locale)
   return {
     frame: staffFrame(ctx, words.people.title),
     add: ctx.may('people.write') ? address(ctx, '/staff/people/new') : null,
-    rows: people.map((one) => rowOf(one, ctx, words.people)),
+    rows: people.map((one) => rowOf(one, ctx, words.people, entities)),
     words: words.people,
     common: words.common,
   }
@@ -50,9 +50,10 @@ const rowOf = (
   { id, login, name, held, demo, hasFactor, disabledAt, lastSignIn }: PersonListed,
   ctx: StaffContext,
   words: Messages['people'],
+  entities: Named,
 ): StaffPeoplePage['rows'][number] => ({
   ...{ href: address(ctx, `/staff/people/${id}`), name, login, demo },
-  roles: held.length === 0 ? words.noRole : rolesIn(ctx.locale, held),
+  roles: held.length === 0 ? words.noRole : rolesIn(ctx.locale, held, entities),
   factor: hasFactor ? words.factorOn : words.factorOff,
   signedIn: lastSignIn === null ? words.never : momentText(lastSignIn, ctx.locale),
   state: disabledAt === null ? words.enabled : words.disabled,

@@ -19,7 +19,7 @@ import {
 
 /** What the list is made of: sets, newest first, those in one state or in any; `older` is the `before` of what follows. */
 export type SetsData = {
-  sets: SetTold[]
+  sets: Omit<SetTold, 'lint'>[]
   state: ChangeSetState | null
   before: number | null
   older: number | null
@@ -85,7 +85,7 @@ function pagerOf(ctx: StaffContext, { before, older, state }: SetsData): StaffSe
   return { newest: before === null ? null : to({}), older: older === null ? null : to({ before: String(older) }) }
 }
 
-function rowOf(set: SetTold, saying: SetSaying): Row {
+function rowOf(set: SetsData['sets'][number], saying: SetSaying): Row {
   const { ctx, t } = saying
   return {
     href: setAddress(ctx, set.id),

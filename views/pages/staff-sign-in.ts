@@ -2,7 +2,7 @@ import { address } from '../context.ts'
 import { type Messages, translator } from '../locale/locale.ts'
 import { type StaffContext, type StaffFrame, staffFrame } from '../staff.ts'
 import { type Input, input } from './staff-input.ts'
-import { rolesIn } from './staff-roles.ts'
+import { type Named, rolesIn } from './staff-roles.ts'
 
 type Fault = 'blank' | 'wrong' | 'locked'
 
@@ -12,6 +12,8 @@ export type SignInData = {
   next: string | null
   faults: { field: 'login' | 'password' | 'form'; code: Fault }[]
   demo: { login: string; name: string; held: readonly { role: string; entity: string | null }[] }[]
+  /** The entities that the demonstration's roles are for. */
+  entities: Named
   demoPassword: string
   /** Was the page asked for over plain http? Then no sign-in can last. */
   plain: boolean
@@ -32,7 +34,7 @@ export type StaffSignInPage = {
 
 export function staffSignInPage(
   ctx: StaffContext,
-  { login, next, faults, demo, demoPassword, plain }: SignInData,
+  { login, next, faults, demo, demoPassword, entities, plain }: SignInData,
 ): StaffSignInPage {
   const { words } = translator(ctx.locale)
   const faultOf = (name: string) => {
@@ -52,7 +54,10 @@ export function staffSignInPage(
     demo:
       demo.length === 0
         ? null
-        : { password: demoPassword, rows: demo.map((one) => ({ ...one, roles: rolesIn(ctx.locale, one.held) })) },
+        : {
+            password: demoPassword,
+            rows: demo.map((one) => ({ ...one, roles: rolesIn(ctx.locale, one.held, entities) })),
+          },
     words: words.signIn,
   }
 }

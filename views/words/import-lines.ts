@@ -7,7 +7,9 @@ import type { PageContext } from '../context.ts'
 import { dayText } from '../locale/format.ts'
 import type { Translate } from '../locale/locale.ts'
 import type { StaffContext } from '../staff.ts'
+import { isAbsent } from './absent.ts'
 import { type ChangeLine, releaseChangeLine } from './change-line.ts'
+import { itemName } from './names.ts'
 
 /** A line a file comes to, beside what the list says now, and where in the file it stands. */
 export type ImportLine = Pick<ChangeLine, 'name' | 'where' | 'detail' | 'change' | 'before' | 'after' | 'days'> &
@@ -42,25 +44,32 @@ export function importLine(line: Line, n: number, beside: Beside, t: Translate):
   return {
     ...{ name, where, detail, change, before: old, after, days, direction, ended, notes },
     n: String(n),
-    from: placeInFile(line.change === 'withdraw' ? undefined : line.source, t),
+    from: placeInFile(line.source, t),
   }
 }
 
 /** 收费标准 第 12 行; and where no row of the file is meant, that. */
 export function placeInFile(source: Pick<Source, 'sheet' | 'row'> | undefined, t: Translate): string {
-  if (source === undefined) return t.words.imports.notInFile
+  if (source === undefined || isAbsent(source)) return t.words.imports.notInFile
   const row = String(source.row)
   return source.sheet === null ? t('imports.atRowOnly', { row }) : t('imports.atRow', { sheet: source.sheet, row })
 }
 
 /** How the row of a question was matched with the list. */
-export function matchWords({ kind, line, matched: { by, item, likeness } }: Ask, t: Translate): string {
+export function matchWords(
+  { kind, line, matched: { by, item: code, likeness } }: Ask,
+  beside: Beside,
+  t: Translate,
+): string {
   if (kind === 'ending') return t('imports.endsFrom', { day: dayText(line.valid.from, t.locale) })
-  if (item === null || by === 'none') return t.words.imports.matchedNone
+  if (code === null || by === 'none') return t.words.imports.matchedNone
+  const item = itemName(beside.reference, code, beside.on, t.locale).text
   if (by === 'alias') return t('imports.matchedAlias', { item })
   if (by === 'lineage') return t('imports.matchedLineage', { item })
-  return t('imports.matchedLikeness', { item, likeness: likeness ?? '' })
+  return t('imports.matchedLikeness', { item, likeness: percentOf(likeness) })
 }
+
+const percentOf = (likeness: string | null): string => `${Math.round(Number(likeness ?? 0) * 100)}%`
 
 /** A page of the desk as what puts published things in words knows it: the list as of one release, on one day. */
 const pageContext = ({ ctx, reference, on }: Beside): PageContext => ({

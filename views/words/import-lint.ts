@@ -55,5 +55,5 @@ function nameOf(lines: readonly Line[], n: number, beside: Beside, t: Translate)
   const line = lines[n - 1]
   if (line === undefined) return String(n)
   const { name, from } = importLine(line, n, beside, t)
-  return `${name.text} (${from})`
+  return t('imports.foundAt', { name: name.text, from })
 }

@@ -50,7 +50,10 @@ export function importRow(told: ImportTold, t: Translate): ImportRow {
 }
 
 /** Where an import stands; once it was read, by what is to be done about it. */
-export function stateWords({ state, errors, open }: ImportTold, t: Translate): { state: string; shape: string } {
+export function stateWords(
+  { state, errors, open }: Pick<ImportTold, 'state' | 'errors' | 'open'>,
+  t: Translate,
+): { state: string; shape: string } {
   if (state === 'read' && errors > 0) return { state: t.words.imports.state_faulty, shape: 'faulty' }
   if (state === 'read' && open > 0) return { state: t('imports.state_asking', { n: open }), shape: 'asking' }
   return { state: t.words.imports[`state_${state}`], shape: state }

@@ -43,7 +43,7 @@ export type SaidSkipped = { rule: string; name: string; because: string; text: s
 
 /** 依据: the document by its number or title, and the clause of it. */
 export function sourceInWords({ document, clause }: RuleSource, t: Translate, ref?: Reference, today?: Day): string {
-  if (document === PORTAL_RULES) return t('lint.source', { document: t.words.lint.portal, clause })
+  if (document === PORTAL_RULES) return t.words.lint.portal
   const found = ref && today ? nearest(ref, 'document', document, today) : undefined
   return t('lint.source', { document: found ? said(found.title, t.locale).text : document, clause })
 }

@@ -71,8 +71,10 @@ export function actsOf(set: SetTold, acting: Acting, sent: ActSent | null, ctx: 
   const stands = (act: Offered) => hindrance(act, acting, t)
   const mine = possible.filter((act) => stands(act) === null)
   return {
-    says: t.words.sets[`next-${set.state}`],
-    forms: mine.filter((act) => act !== 'approve').map((act) => actForm(act, set, sent, ctx, t)),
+    says: set.lines === 0 && mine.includes('submit') ? t.words.sets.nextEmpty : t.words.sets[`next-${set.state}`],
+    forms: mine
+      .filter((act) => act !== 'approve' && (act !== 'submit' || set.lines > 0))
+      .map((act) => actForm(act, set, sent, ctx, t)),
     review: mine.includes('approve') ? setAddress(ctx, set.id, '/review') : null,
     others: possible.flatMap((act) => {
       const why = stands(act)

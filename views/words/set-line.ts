@@ -1,6 +1,7 @@
 import type { Statement } from '../../catalogue/statement.ts'
 import type { SubjectKind } from '../../catalogue/subject.ts'
 import type { Translate } from '../locale/locale.ts'
+import { isAbsent } from './absent.ts'
 import { type ChangeLine, releaseChangeLine } from './change-line.ts'
 import { itemName } from './names.ts'
 import { type LineTold, publicly, type SetSaying, setAddress } from './set.ts'
@@ -100,7 +101,7 @@ function placed({ name, where }: ChangeLine, kind: SubjectKind, t: Translate): P
 export const sourceWords = ({ line: { source } }: LineTold, t: Translate): string | null =>
   source === undefined
     ? null
-    : t(source.sheet === null ? 'sets.sourceRow' : 'sets.sourceSheet', {
+    : t(isAbsent(source) ? 'sets.sourceAbsent' : source.sheet === null ? 'sets.sourceRow' : 'sets.sourceSheet', {
         file: source.file.slice(0, 12),
         sheet: source.sheet ?? '',
         row: String(source.row),

@@ -1,10 +1,12 @@
 import { addDays, type Day } from '../../day.ts'
 import type { Document } from '../../document.ts'
-import { nearest } from '../../reference.ts'
+import { nearest, on } from '../../reference.ts'
 import { againstGovernment, comparedValues } from '../against.ts'
 import { capped } from '../capped.ts'
 import { faultsAbout } from '../faulty.ts'
 import { type Hit, rule } from '../hit.ts'
+import { posted } from '../judged-prices.ts'
+import { itemOf } from '../price-index.ts'
 import type { Linted } from '../rule.ts'
 import { judged, once, type Said } from '../scene.ts'
 import { CLAUSES } from '../sources.ts'
@@ -18,7 +20,10 @@ export const BASIS_RULES = [
   ]),
   rule('B02', 'warning', null, ['set', 'live'], notInForce),
   rule('B03', 'warning', null, ['set', 'live'], replaced),
-  rule('B04', 'error', CLAUSES.officialPrices, ['set', 'live'], beyondCeiling),
+  rule('B04', 'error', CLAUSES.officialPrices, ['set', 'live'], (given) => [
+    ...beyondCeiling(given),
+    ...underOtherName(given),
+  ]),
 ]
 
 type Resting = Said<'item'> | Said<'standard'>
@@ -105,12 +110,32 @@ function followed(same: Document[]): [string, Successor][] {
 /** Above a ceiling that is no former price of the item; or a government price without a figure to hold it against. */
 function beyondCeiling(given: Linted): Hit[] {
   return againstGovernment(given).flatMap((one): Hit[] => {
-    const { posted, pricing, government, comparison } = one
-    const hit = { about: [posted], field: 'rate', values: comparedValues(one) }
+    const { posted: price, pricing, government, comparison } = one
+    const hit = { about: [price], field: 'rate', values: comparedValues(one) }
     const unsure = { ...hit, severity: 'warning' as const }
     if (government === null) return [{ ...unsure, case: 'none' }]
     if (comparison!.verdict === 'not_comparable') return [{ ...unsure, case: 'unclear' }]
-    const ceiling = pricing === 'market' && !capped(given).has(posted.statement.payload!.item)
+    const ceiling = pricing === 'market' && !capped(given).has(price.statement.payload!.item)
     return ceiling && comparison!.verdict === 'above' ? [hit] : []
   })
 }
+
+/** A posted price by the name of another item whose price government sets, guides or caps: under its own it would be compared. */
+function underOtherName(given: Linted): Hit[] {
+  return posted(given).flatMap((one): Hit[] => {
+    const { own_name: name, item } = one.statement.payload!
+    const of = name === null ? undefined : pricedNames(given).get(name)
+    const known = itemOf(given.after, item, firstDay(given, one))
+    if (of === undefined || of === item || known?.name.zh === name || known?.pricing !== 'market') return []
+    return [{ about: [one], severity: 'warning', field: 'own_name', case: 'named', values: { item, of, name: name! } }]
+  })
+}
+
+const pricedNames = once((given: Linted): ReadonlyMap<string, string> => {
+  const { reference } = given.after
+  const all = [...reference.of.item.keys()].flatMap((code) => on(reference, 'item', code, given.settings.today) ?? [])
+  const priced = all.filter(({ code, pricing }) => pricing !== 'market' || capped(given).has(code))
+  return new Map(
+    priced.flatMap(({ code, name, aliases }) => [name.zh, ...aliases].map((each) => [each, code] as const)),
+  )
+})

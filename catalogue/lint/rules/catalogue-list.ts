@@ -2,15 +2,17 @@ import type { Day } from '../../day.ts'
 import { nearest, on } from '../../reference.ts'
 import { covers } from '../../validity.ts'
 import { type Hit, rule } from '../hit.ts'
+import { posted } from '../judged-prices.ts'
 import { later, monthsBefore } from '../months.ts'
 import { postedTogether } from '../posted.ts'
+import { rivalsOf } from '../rivals.ts'
 import type { Linted } from '../rule.ts'
 import { histories, judged, type Said, touching } from '../scene.ts'
 import { CLAUSES } from '../sources.ts'
 
 /** C01-C05: a list as a whole, and who stands behind it. */
 export const LIST_RULES = [
-  rule('C01', 'warning', null, ['set', 'live'], sameNameTwice),
+  rule('C01', 'warning', null, ['set', 'live'], (given) => [...sameNameTwice(given), ...bothFit(given)]),
   rule('C02', 'warning', null, ['set', 'live'], unitsDiffer),
   rule('C03', 'warning', null, ['set', 'live'], ranOut),
   rule('C04', 'note', null, ['live'], unconfirmed),
@@ -29,6 +31,16 @@ function sameNameTwice(given: Linted): Hit[] {
     return [{ about: said, field: 'own_name', values: { name, items: [...items].join(' ') } }]
   })
 }
+
+/** Two lines of one item that fit the same case on the same day, and neither is the narrower. */
+const bothFit = (given: Linted): Hit[] =>
+  posted(given).flatMap((one): Hit[] => {
+    const { item, line } = one.statement.payload!
+    const others = rivalsOf(given, one.statement).map(({ payload }) => payload!.line)
+    if (others.length === 0) return []
+    const values = { item, lines: [line, ...new Set(others)].join(' ') }
+    return [{ about: [one], field: 'conditions', case: 'overlap', values }]
+  })
 
 /** One entity counts the same line of the same item in different units at its ports. */
 function unitsDiffer(given: Linted): Hit[] {

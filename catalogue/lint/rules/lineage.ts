@@ -1,16 +1,19 @@
-import { compare, governmentFor } from '../../comparison.ts'
 import { addDays, type Day } from '../../day.ts'
 import type { FeeItem } from '../../fee-item.ts'
 import { saidOf } from '../../live.ts'
 import { heldOn } from '../../price/held-on.ts'
 import { on } from '../../reference.ts'
 import type { Statement } from '../../statement.ts'
+import { inShort } from '../against.ts'
 import { type Cap, capped } from '../capped.ts'
+import { governing } from '../governing.ts'
 import { type Hit, rule } from '../hit.ts'
+import { later } from '../months.ts'
 import { pricesByItem } from '../price-index.ts'
 import type { Linted } from '../rule.ts'
 import { histories, judged, type Said, touching } from '../scene.ts'
 import { CLAUSES } from '../sources.ts'
+import { weighed } from '../weighed.ts'
 
 /** L01-L04: what becomes of items. */
 export const LINEAGE_RULES = [
@@ -46,10 +49,13 @@ export function aboveFormer(given: Linted): Hit[] {
 function overFormer(given: Linted, one: Said<'standard'>, { from, lastOwnDay }: Cap): Hit[] {
   const { payload, valid } = one.statement
   if (payload!.entity === null || (valid.until !== null && valid.until <= from)) return []
-  const former = heldOn(pricesByItem(given.after).get(payload!.item)?.government ?? NONE, lastOwnDay)
-  const found = governmentFor(payload!, former)?.payload
-  if (!found || compare(payload!, found).verdict !== 'above') return []
-  const values = { item: payload!.item, day: from, posted: payload!.posted, government: found.posted }
+  const prices = pricesByItem(given.after).get(payload!.item)
+  const former = heldOn(prices?.government ?? NONE, lastOwnDay)
+  const own = heldOn(prices?.posted.get(payload!.entity) ?? NONE, later(from, valid.from))
+  const { covering, inside } = governing(payload!, former, own)
+  const found = [covering, ...inside].find((one) => one && weighed(payload!, one.payload!).verdict === 'above')?.payload
+  if (!found) return []
+  const values = { item: payload!.item, day: from, posted: inShort(payload!.posted), government: inShort(found.posted) }
   return [{ about: [one], field: 'rate', values }]
 }
 

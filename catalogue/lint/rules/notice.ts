@@ -1,7 +1,9 @@
 import { addDays, daysBetween } from '../../day.ts'
+import type { Live } from '../../live.ts'
 import { type Hit, rule } from '../hit.ts'
-import { itemOf } from '../price-index.ts'
+import { itemOf, pricesByItem } from '../price-index.ts'
 import type { Linted } from '../rule.ts'
+import { once } from '../scene.ts'
 import { CLAUSES } from '../sources.ts'
 import { type PriceStep, priceSteps } from '../step.ts'
 
@@ -16,15 +18,26 @@ export const NOTICE_RULES = [
 function tooSoon(given: Linted, step: PriceStep): Hit[] {
   if (step.way === 'down' || step.way === 'same' || !isShort(given, step)) return []
   if (itemOf(given.after, step.to.item, step.on)?.pricing === 'gov_set') return []
-  const what = { up: {}, unclear: UNCLEAR, added: ADDED }[step.way]
-  return [{ about: [], lines: [step.n], field: 'valid', values: notice(given, step), ...what }]
+  const values = { ...notice(given, step), item: step.to.item }
+  return [{ about: [], lines: [step.n], field: 'valid', values, ...caseOf(given, step) }]
 }
 
-const UNCLEAR = { severity: 'warning', case: 'unclear' } as const
-const ADDED = { severity: 'warning', case: 'added' } as const
+/** Who says that a price of days to come was always wrong is believed by a reviewer, not by a rule. */
+function caseOf(given: Linted, { way, by, to }: PriceStep): Pick<Hit, 'case' | 'severity'> {
+  if (by === 'corrected') return { severity: 'warning', case: 'corrected' }
+  if (way === 'unclear') return { severity: 'warning', case: 'unclear' }
+  if (way === 'added') return { severity: hadList(given.before).has(to.entity!) ? 'warning' : 'note', case: 'added' }
+  return by === 'line' ? {} : { case: by }
+}
+
+/** The entities that have posted any price before; the first list of another raises nothing. */
+const hadList = once(
+  (before: Live): ReadonlySet<string> =>
+    new Set([...pricesByItem(before).values()].flatMap(({ posted }) => [...posted.keys()])),
+)
 
 const atOnce = (given: Linted, step: PriceStep): Hit[] =>
-  step.way === 'down' && isShort(given, step)
+  step.way === 'down' && step.by !== 'corrected' && isShort(given, step)
     ? [{ about: [], lines: [step.n], field: 'valid', values: notice(given, step) }]
     : []
 
@@ -41,8 +54,8 @@ const notice = ({ settings: { today, noticeDays } }: Linted, { on }: PriceStep):
 const SLIPS = ['0.01', '0.1', '10', '100']
 
 /** More than half as much again, less than half, or a decimal point or unit that slipped. */
-function largeStep({ n, ratio }: PriceStep): Hit[] {
-  if (ratio === null) return []
+function largeStep({ n, ratio, by }: PriceStep): Hit[] {
+  if (ratio === null || by === 'corrected') return []
   const slip = SLIPS.find((times) => ratio.eq(times))
   if (slip !== undefined) return [{ about: [], lines: [n], field: 'rate', case: 'slip', values: { times: slip } }]
   if (ratio.lte('1.5') && ratio.gte('0.5')) return []

@@ -4,6 +4,7 @@ import { capped } from '../capped.ts'
 import { faultsAbout } from '../faulty.ts'
 import { type Hit, rule, skipped } from '../hit.ts'
 import { firstDay, posted } from '../judged-prices.ts'
+import { itemOf } from '../price-index.ts'
 import type { Linted } from '../rule.ts'
 import { judged, once } from '../scene.ts'
 import { CLAUSES } from '../sources.ts'
@@ -60,28 +61,26 @@ function afterItsEnd(given: Linted): Hit[] {
   })
 }
 
-/** A charge that goes by the name of an abolished one, under another item. */
+/** A charge that goes by the name of an abolished one, or a name with that in it, under another item. */
 function byAbolishedName(given: Linted): Hit[] {
   return posted(given).flatMap((one): Hit[] => {
-    const { own_name, item } = one.statement.payload!
-    const abolished = own_name === null ? undefined : abolishedNames(given).get(own_name)
-    if (!abolished || abolished === item) return []
-    return [
-      {
-        about: [one],
-        severity: 'warning',
-        field: 'own_name',
-        case: 'named',
-        values: { name: own_name!, item: abolished },
-      },
-    ]
+    const { own_name, label, item } = one.statement.payload!
+    const known = itemOf(given.after, item, firstDay(given, one))?.name.zh ?? ''
+    const called = [own_name, label?.zh].filter((name) => name != null)
+    const [name, abolished] =
+      abolishedNames(given).find(([gone]) => !known.includes(gone) && called.some((each) => goesBy(each, gone))) ?? []
+    if (name === undefined || abolished === item) return []
+    const values = { name: called.find((each) => goesBy(each, name))!, item: abolished! }
+    return [{ about: [one], severity: 'warning', field: 'own_name', case: 'named', values }]
   })
 }
 
-const abolishedNames = once((given: Linted): ReadonlyMap<string, string> => {
+const goesBy = (name: string, gone: string): boolean => name === gone || (gone.length > 3 && name.includes(gone))
+
+const abolishedNames = once((given: Linted): readonly (readonly [name: string, item: string])[] => {
   const { of } = given.after.reference
   const gone = [...of.item.values()].flatMap((versions) => abolishedBy(versions, given.settings.today) ?? [])
-  return new Map(gone.flatMap(({ code, name, aliases }) => [name.zh, ...aliases].map((each) => [each, code] as const)))
+  return gone.flatMap(({ code, name, aliases }) => [name.zh, ...aliases].map((each) => [each, code] as const))
 })
 
 const SECURITY = 'port-facility-security'

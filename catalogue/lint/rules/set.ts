@@ -1,19 +1,24 @@
-import type { FeeItemCode } from '../../codes.ts'
-import { compare, governmentFor } from '../../comparison.ts'
+import type { CreditCode, FeeItemCode } from '../../codes.ts'
 import type { Day } from '../../day.ts'
 import { saidOf } from '../../live.ts'
 import { heldOn } from '../../price/held-on.ts'
 import { on } from '../../reference.ts'
+import { governing } from '../governing.ts'
 import { type Hit, rule, skipped } from '../hit.ts'
 import { type PricesOfItem, percentOf, pricesByItem, type Standard } from '../price-index.ts'
 import type { Linted, Skipped } from '../rule.ts'
 import { once, soundLines, touching } from '../scene.ts'
 import { CLAUSES } from '../sources.ts'
 import { firstUncovered } from '../uncovered.ts'
+import { weighed } from '../weighed.ts'
 
 /** S01, S02: what a set does to what it does not mention, and what was published since it was approved. */
 export const SET_RULES = [
-  rule('S01', 'error', CLAUSES.unpublished, ['set'], (given) => [...leftStanding(given), ...elsewhere(given)]),
+  rule('S01', 'error', CLAUSES.unpublished, ['set'], (given) => [
+    ...leftStanding(given),
+    ...withoutEntity(given),
+    ...elsewhere(given),
+  ]),
   rule('S02', 'error', CLAUSES.moved, ['set'], stale),
 ]
 
@@ -27,6 +32,19 @@ const leftStanding = (given: Linted): Hit[] =>
       ...together('base', item, lines, withoutBase(given, item)),
     ]
   })
+
+/** Prices of an entity that the set takes out of the directory. */
+function withoutEntity(given: Linted): Hit[] {
+  const gone = soundLines(given).filter(({ line: { kind, payload } }) => kind === 'entity' && payload === null)
+  return gone.flatMap(({ n, line: { key } }) => {
+    const all = [...pricesByItem(given.after).values()].flatMap(({ posted }) => posted.get(key as CreditCode) ?? [])
+    const left = all.filter((one) => toCome(given, one)).flatMap((one) => uncovered(given, 'entity', key, one))
+    const [day] = left.map((one) => one.day).toSorted()
+    if (day === undefined) return []
+    const about = left.map(({ standard }) => ({ n: null, statement: standard }))
+    return [{ about, lines: [n], case: 'entity', field: 'entity', values: { entity: key, day } }]
+  })
+}
 
 /** A price that is left, and the first day on which something is wrong with it. */
 type Left = { standard: Standard; day: Day }
@@ -59,14 +77,16 @@ const toCome = (given: Linted, { valid }: Standard): boolean =>
 
 function withoutItem(given: Linted, item: FeeItemCode, prices: PricesOfItem): Left[] {
   const all = [...prices.government, ...[...prices.posted.values()].flat()]
-  return all.filter((standard) => toCome(given, standard)).flatMap((standard) => uncovered(given, item, standard))
+  return all
+    .filter((standard) => toCome(given, standard))
+    .flatMap((standard) => uncovered(given, 'item', item, standard))
 }
 
-/** An untouched price on days on which the set, and not what was there before it, leaves an item out of force. */
-function uncovered(given: Linted, item: FeeItemCode, standard: Standard): Left[] {
+/** An untouched price on days on which the set, and not what was there before it, leaves an item or entity out of force. */
+function uncovered(given: Linted, kind: 'item' | 'entity', key: string, standard: Standard): Left[] {
   if (!untouched(given, standard)) return []
-  const day = firstUncovered(standard.valid, saidOf(given.after, 'item', item), given.settings.today)
-  const was = firstUncovered(standard.valid, saidOf(given.before, 'item', item), given.settings.today)
+  const day = firstUncovered(standard.valid, saidOf(given.after, kind, key), given.settings.today)
+  const was = firstUncovered(standard.valid, saidOf(given.before, kind, key), given.settings.today)
   return day === null || day === was ? [] : [{ standard, day }]
 }
 
@@ -90,16 +110,19 @@ const firstDays = (given: Linted, lines: readonly number[]): Day[] =>
 
 function isWrong(given: Linted, { payload, valid }: Standard, government: readonly Standard[], day: Day): boolean {
   if (day < valid.from || (valid.until !== null && valid.until <= day)) return false
-  const found = governmentFor(payload!, heldOn(government, day))?.payload
   const pricing = on(given.after.reference, 'item', payload!.item, day)?.pricing
-  if (!found || (pricing === 'market' && !found.ceiling)) return false
-  const { verdict } = compare(payload!, found)
-  return verdict === 'above' || (verdict === 'below' && pricing === 'gov_set')
+  const own = pricesByItem(given.after).get(payload!.item)?.posted.get(payload!.entity!) ?? NONE
+  const { covering, inside } = governing(payload!, heldOn(government, day), heldOn(own, day))
+  return [covering, ...inside].some((found) => {
+    if (!found || (pricing === 'market' && !found.payload!.ceiling)) return false
+    const { verdict } = weighed(payload!, found.payload!)
+    return verdict === 'above' || (verdict === 'below' && pricing === 'gov_set')
+  })
 }
 
 /** Percentages of an item that the set ends. */
 const withoutBase = (given: Linted, item: FeeItemCode): Left[] =>
-  (takenOf(given).get(item) ?? []).flatMap((standard) => uncovered(given, item, standard))
+  (takenOf(given).get(item) ?? []).flatMap((standard) => uncovered(given, 'item', item, standard))
 
 /** Prices that are a percentage of an item, by that item. */
 const takenOf = once((given: Linted): ReadonlyMap<FeeItemCode, Standard[]> => {

@@ -21,12 +21,13 @@ export const WORDING_RULES = [
 ]
 
 const WITHIN = /含|包括|及|和|与|、|\+|＋/
+const LEFT_OUT = /(不含|不包括|不包含|未含|不及|除|另收|另计|另付)[^，,。；;）)]*/g
 
 /** 捆绑: a market price that says it has an item in it whose price government sets. */
 function bundled(given: Linted): Hit[] {
   return posted(given).flatMap((one): Hit[] => {
     const { item, own_name, posted, remark, rate } = one.statement.payload!
-    const text = `${own_name ?? ''} ${posted} ${remark?.zh ?? ''}`
+    const text = `${own_name ?? ''} ${posted} ${remark?.zh ?? ''}`.replaceAll(LEFT_OUT, '')
     if (rate.form === 'percent_of' || !WITHIN.test(text)) return []
     if (itemOf(given.after, item, firstDay(given, one))?.pricing !== 'market') return []
     const name = setNames(given).find(([name]) => text.includes(name))
@@ -57,7 +58,8 @@ function openRange(given: Linted): Hit[] {
 }
 
 const COMMERCIAL: ReadonlySet<Link> = new Set(['quarantine', 'customs_broker', 'inspection_body'])
-const COMPELLING = /必须|强制|一律(收|由)|不得自行/
+const COMPELLING =
+  /(?<![不非无])必须|(?<!(?:不|非|无|不得|禁止|不予|不会|不作)[^，,。；;]{0,2})强制|一律(收|由)|不得自行/
 
 /** A commercial service that is not marked as a choice, or whose price says that there is none. */
 function compelled(given: Linted): Hit[] {
@@ -74,7 +76,7 @@ function compelled(given: Linted): Hit[] {
   return [...marked, ...said]
 }
 
-const OFFICIAL = /(?<!非|不属|不是|不属于|取消|原|放开)政府(?:定价|指导价)/
+const OFFICIAL = /(?<!(?:非|不|未|无|取消|原|放开|停止|退出|低于|参照|参考)[^，,。；;]{0,4})政府(?:定价|指导价)/
 
 function calledOfficial(given: Linted): Hit[] {
   return posted(given).flatMap((one): Hit[] => {

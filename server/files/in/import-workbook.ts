@@ -30,7 +30,10 @@ export async function readSheets(bytes: Uint8Array, limits: BillLimits): Promise
 /** Whatever the reader stumbles over, the file is not as a workbook should be. */
 async function bookOf(parts: Parts, { columns }: BillLimits): Promise<Workbook> {
   try {
-    return await readXlsx(storedZip(parts), { range: `A1:${cellName(columns - 1, LAST_ROW)}` })
+    return await readXlsx(storedZip(parts), {
+      range: `A1:${cellName(columns - 1, LAST_ROW)}`,
+      readStyles: true,
+    })
   } catch (error) {
     if (/over the \d+ limit/.test(String((error as Error).message))) throw new BillRefusal('too-costly')
     throw new BillRefusal('damaged', { part: 'XLSX' })
@@ -56,17 +59,19 @@ function tableOf(sheet: Sheet, from1904: boolean, limits: BillLimits): SheetTabl
   return { sheet: sheet.name, hidden, rows, merges: mergesOf(sheet), from1904 }
 }
 
-/** Error values and formulas, by row and column. */
+/** Error values, formulas and numbers shown in per cent, by row and column. */
 function specialCells({ cells }: Sheet): Map<number, Map<number, ImportCell>> {
   const special = new Map<number, Map<number, ImportCell>>()
-  for (const [key, { type, value, formula, formulaResult }] of cells ?? []) {
+  for (const [key, { type, value, formula, formulaResult, style }] of cells ?? []) {
     const isFormula = formula !== undefined || type === 'formula'
-    if (!isFormula && type !== 'error') continue
+    const shown = /%/.test(style?.numFmt ?? '') ? percentIn : cellOf
+    if (!isFormula && type !== 'error' && (shown === cellOf || typeof value !== 'number')) continue
     const [row, column] = key.split(',').map(Number) as [number, number]
     const of = special.get(row) ?? new Map<number, ImportCell>()
     special.set(row, of)
-    const said = cellOf(formulaResult ?? value ?? null)
-    of.set(column, isFormula ? { formula: formula ?? '', value: errorIn(said) } : { error: String(value) })
+    const said = shown(formulaResult ?? value ?? null)
+    const plain = type === 'error' ? { error: String(value) } : said
+    of.set(column, isFormula ? { formula: formula ?? '', value: errorIn(said) } : plain)
   }
   return special
 }
@@ -76,6 +81,10 @@ const errorIn = (value: ImportCell): ImportCell =>
   typeof value === 'string' && /^#(N\/A|REF!|VALUE!|DIV\/0!|NAME\?|NUM!|NULL!|SPILL!|CALC!)$/.test(value)
     ? { error: value }
     : value
+
+/** 0.85 in a cell that shows it as 85%. */
+const percentIn = (value: CellValue): ImportCell =>
+  typeof value === 'number' ? `${Number((value * 100).toPrecision(12))}%` : cellOf(value)
 
 function cellOf(value: CellValue | undefined): ImportCell {
   if (value === undefined || value === null || value === '') return null

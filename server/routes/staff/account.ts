@@ -9,6 +9,7 @@ import { findStaff } from '../../db/staff.ts'
 import { tokensOf } from '../../db/tokens.ts'
 import { Refusal } from '../../errors.ts'
 import { type Desk, seeOther, sessionOf, staffContextOf } from '../../staff/desk.ts'
+import { entitiesToName } from '../../staff/person-shown.ts'
 import { mustKeepTotp, seenSince } from '../../staff/sessions.ts'
 import { accountFactor } from './account-factor.ts'
 import { accountPassword } from './account-password.ts'
@@ -53,7 +54,18 @@ export async function showAccount(
     tokensOf(desk.db, person.id),
     mustKeepTotp(desk, person),
   ])
-  const data = { sessions, current, tokens, hasTotp: account!.totp !== null, mustTotp, made, tokenName, faults }
+  const entities = await entitiesToName(desk, locale)
+  const data = {
+    entities,
+    sessions,
+    current,
+    tokens,
+    hasTotp: account!.totp !== null,
+    mustTotp,
+    made,
+    tokenName,
+    faults,
+  }
   reply.code(faults.length === 0 ? 200 : 400)
   return reply.page('staff-account', staffAccountPage(staffContextOf(desk, request, locale), data))
 }

@@ -6,6 +6,7 @@ import { staffPreviewFault } from '../../../views/pages/staff-preview-fault.ts'
 import type { App } from '../../app.ts'
 import { Unpublishable } from '../../db/as-if.ts'
 import { effectsOf } from '../../effects.ts'
+import { COSTLY } from '../../policy.ts'
 import { type Desk, staffContextOf } from '../../staff/desk.ts'
 import { setOf } from '../../staff/set-of.ts'
 
@@ -13,7 +14,7 @@ const Asked = z.object({ on: Day.optional() })
 
 /** 影响: what a set would change for three sample cases, on its first day or another. */
 export function effectPages(scope: App, desk: Desk, locale: Locale): void {
-  scope.get('/staff/sets/:set/effects', { config: { action: 'set.read' } }, async (request, reply) => {
+  scope.get('/staff/sets/:set/effects', { config: { action: 'set.read', ...COSTLY } }, async (request, reply) => {
     const set = await setOf(desk, request)
     const ctx = staffContextOf(desk, request, locale)
     const asked = Asked.safeParse(request.query)

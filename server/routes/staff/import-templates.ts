@@ -11,6 +11,7 @@ import type { App } from '../../app.ts'
 import { Refusal } from '../../errors.ts'
 import { type TemplateAsked, templateCsv, templateWorkbook } from '../../files/import-template.ts'
 import { liveFor } from '../../lint.ts'
+import { COSTLY } from '../../policy.ts'
 import { attachment } from '../../staff/attachment.ts'
 import { type Desk, sessionOf } from '../../staff/desk.ts'
 
@@ -22,7 +23,7 @@ const Asked = z.strictObject({
 
 /** 模板: the form of a list to fill in, empty or with the list as it is on a day, today when left out. */
 export function importTemplates(scope: App, desk: Desk, locale: Locale): void {
-  const write = { config: { action: 'import.write' }, schema: { querystring: Asked } } as const
+  const write = { config: { action: 'import.write', ...COSTLY }, schema: { querystring: Asked } } as const
   scope.get('/staff/imports/template.xlsx', write, async (request, reply) => {
     const { asked, name } = await templateFor(desk, request, request.query, locale)
     return attachment(reply, 'xlsx', `${name}.xlsx`).send(await templateWorkbook(asked))

@@ -8,6 +8,7 @@ import { Refusal } from '../../errors.ts'
 import { annotatedWorkbook } from '../../files/annotated.ts'
 import { BillRefusal } from '../../files/in/refusal.ts'
 import { sheetsOf } from '../../import.ts'
+import { COSTLY } from '../../policy.ts'
 import { attachment } from '../../staff/attachment.ts'
 import { type Desk, seeOther } from '../../staff/desk.ts'
 import { type Asking, importOf, showImport } from '../../staff/import-page.ts'
@@ -25,10 +26,14 @@ export function importPage(scope: App, desk: Desk, locale: Locale): void {
     const to = { desk, locale, request, reply }
     return showImport(to, await importOf(to, 'import.read', request.params.import), { page: request.query.page })
   })
-  scope.get('/staff/imports/:import/annotated.xlsx', read, async (request, reply) => {
-    const to = { desk, locale, request, reply }
-    return annotated(to, await importOf(to, 'import.read', request.params.import))
-  })
+  scope.get(
+    '/staff/imports/:import/annotated.xlsx',
+    { ...read, config: { ...read.config, ...COSTLY } },
+    async (request, reply) => {
+      const to = { desk, locale, request, reply }
+      return annotated(to, await importOf(to, 'import.read', request.params.import))
+    },
+  )
   scope.post('/staff/imports/:import/read', write, async (request, reply) => {
     const found = await importOf({ desk, locale, request, reply }, 'import.write', request.params.import)
     if (found.state !== 'failed') throw new Refusal('conflict')

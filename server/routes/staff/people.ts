@@ -8,7 +8,7 @@ import { type Account, findStaff, listStaff } from '../../db/staff.ts'
 import { Refusal } from '../../errors.ts'
 import { disable, forgetFactor, give, type PersonOutcome, renewPassword, take } from '../../people.ts'
 import { type Desk, seeOther, sessionOf, staffContextOf } from '../../staff/desk.ts'
-import { listed, showPerson } from '../../staff/person-shown.ts'
+import { entitiesToName, listed, showPerson } from '../../staff/person-shown.ts'
 import { sentOf } from '../../staff/sent.ts'
 import { newPersonPages } from './person-new.ts'
 
@@ -26,7 +26,8 @@ export function peoplePages(scope: App, desk: Desk, locale: Locale): void {
   scope.get('/staff/people', READ, async (request, reply) => {
     const [people, signedIn] = [await listStaff(desk.db), await lastSignIns(desk.db)]
     const rows = people.map((one) => listed(one, signedIn))
-    return reply.page('staff-people', staffPeoplePage(staffContextOf(desk, request, locale), rows))
+    const ctx = staffContextOf(desk, request, locale)
+    return reply.page('staff-people', staffPeoplePage(ctx, rows, await entitiesToName(desk, locale)))
   })
   newPersonPages(scope, desk, locale)
   scope.get('/staff/people/:person', READ, async (request, reply) =>
@@ -46,7 +47,8 @@ function personActs(scope: App, desk: Desk, locale: Locale): void {
   for (const [name, act] of Object.entries(acts))
     scope.post(`/staff/people/:person/${name}`, WRITE, async (request, reply) => {
       const who = await personOf(desk, request)
-      const values = { role: '', entity: '', ...sentOf(request.body) }
+      const { role = '', entity = '', to = '' } = sentOf(request.body)
+      const values = { role, entity, to }
       const outcome = await act(desk, who, { person: sessionOf(request).person, address: request.ip }, values)
       const answering = { locale, request, reply }
       if (!outcome.ok) {
@@ -62,7 +64,7 @@ function personActs(scope: App, desk: Desk, locale: Locale): void {
 }
 
 type By = { person: ReturnType<typeof sessionOf>['person']; address: string }
-type Sent = Record<string, string> & { role: string; entity: string }
+type Sent = { role: string; entity: string; to: string }
 async function personOf(desk: Desk, request: FastifyRequest): Promise<Account> {
   const params = OfPerson.safeParse(request.params)
   const person = params.success ? await findStaff(desk.db, params.data.person) : undefined

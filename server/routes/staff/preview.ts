@@ -9,6 +9,7 @@ import { seenAsIf } from '../../as-if.ts'
 import { Unpublishable } from '../../db/as-if.ts'
 import type { ChangeSet, ProposedLine } from '../../db/change-sets.ts'
 import { Refusal } from '../../errors.ts'
+import { COSTLY } from '../../policy.ts'
 import { publicPage } from '../../preview.ts'
 import { inPreview, isFile, moved, previewPlace } from '../../preview-html.ts'
 import { type Desk, staffContextOf } from '../../staff/desk.ts'
@@ -17,7 +18,7 @@ import { effectPages } from './effects.ts'
 
 /** 预览: the public pages of any day as if a set were published. They are read only, kept by nobody and found by nobody. */
 export function previewPages(scope: App, desk: Desk, locale: Locale): void {
-  const config = { action: 'set.read' as const }
+  const config = { action: 'set.read' as const, ...COSTLY }
   const show = async (request: FastifyRequest, reply: FastifyReply) => {
     const set = await setOf(desk, request)
     const start = `${prefixOf(locale)}/staff/sets/${set.id}/preview`

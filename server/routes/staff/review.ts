@@ -10,6 +10,7 @@ import { type ChangeSet, lineOfSet } from '../../db/change-sets.ts'
 import { wouldRestate } from '../../db/restated.ts'
 import { type Effects, effectsOf } from '../../effects.ts'
 import { Refusal } from '../../errors.ts'
+import { COSTLY } from '../../policy.ts'
 import { type Desk, seeOther, sessionOf, staffContextOf } from '../../staff/desk.ts'
 import type { Fields } from '../../staff/form.ts'
 import { audited, refusedBy, sentAs, statusOf } from '../../staff/refused.ts'
@@ -34,7 +35,7 @@ const RESTATED = 100
 function reviewPage(scope: App, desk: Desk, locale: Locale): void {
   scope.get(
     '/staff/sets/:set/review',
-    { config: { action: 'set.read' }, schema: { params: SetAddress } },
+    { config: { action: 'set.read', ...COSTLY }, schema: { params: SetAddress } },
     async (request, reply) => {
       const set = await setFor(desk, request, request.params.set, 'set.read')
       return showReview({ desk, request, reply, locale }, set, { ...askedOf(request.query), sent: null })

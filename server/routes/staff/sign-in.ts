@@ -6,9 +6,11 @@ import { audit } from '../../db/audit.ts'
 import { endSessions } from '../../db/sessions.ts'
 import { type Account, listStaff } from '../../db/staff.ts'
 import { type Desk, seeOther, sessionOf, staffContextOf } from '../../staff/desk.ts'
+import { deviceOf } from '../../staff/devices.ts'
 import { beginWith, tryPassword } from '../../staff/first-step.ts'
 import { textOf } from '../../staff/form.ts'
 import { DEMO_PASSWORD } from '../../staff/passwords.ts'
+import { entitiesToName } from '../../staff/person-shown.ts'
 import { COOKIE, SESSION_COOKIE } from '../../staff/sessions.ts'
 import { enter, loginIn, nextIn } from '../../staff/way-in.ts'
 import { codePages } from './sign-in-code.ts'
@@ -33,11 +35,15 @@ function signInForm(scope: App, desk: Desk, locale: Locale): void {
   )
 }
 
-/** One address may try often, as offices share one; the failures are counted apart. */
-const OPEN = { action: 'anyone', rateLimit: { max: 60, timeWindow: '1 minute' } } as const
+/** One address may try often, as offices share one; the failures are counted apart, and so is a device that is known. */
+const openTo = (desk: Desk) => {
+  const keyGenerator = (request: FastifyRequest) => deviceOf(desk, request, loginIn(request)) ?? request.ip
+  const rateLimit = { max: 60, timeWindow: '1 minute', hook: 'preHandler', keyGenerator } as const
+  return { action: 'anyone', rateLimit } as const
+}
 
 function signIn(scope: App, desk: Desk, locale: Locale): void {
-  scope.post('/staff/sign-in', { config: OPEN }, async (request, reply) => {
+  scope.post('/staff/sign-in', { config: openTo(desk) }, async (request, reply) => {
     const sent = { login: loginIn(request), password: textOf(request.body, 'password') }
     const faults = (['login', 'password'] as const).filter((name) => sent[name] === '')
     const show = (status: number, wrong: SignInData['faults']) =>
@@ -62,7 +68,8 @@ async function showSignIn(
   sent: Pick<SignInData, 'login' | 'faults'>,
 ): Promise<FastifyReply> {
   const ctx = { ...staffContextOf(desk, request, locale), person: null }
-  const about = { next: nextIn(request), demo: await demoAccounts(desk), demoPassword: DEMO_PASSWORD }
+  const entities = desk.demo ? await entitiesToName(desk, locale) : []
+  const about = { next: nextIn(request), demo: await demoAccounts(desk), demoPassword: DEMO_PASSWORD, entities }
   return reply.page('staff-sign-in', staffSignInPage(ctx, { ...sent, ...about, plain: isPlain(request) }))
 }
 

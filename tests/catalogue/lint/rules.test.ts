@@ -88,7 +88,11 @@ const tries: Try[] = [
     by: [post(box('10', { conditions: { size: ['20'] } }), s.from('2026-12-01'), 'revise')],
     not: [post(box('10', { label: text('二十英尺') }), s.from('2026-12-01'), 'revise')],
   },
-  { found: 'V06-added', by: [post(other('5'), s.from('2026-12-22'))], not: [post(other('5'), s.from('2026-12-23'))] },
+  {
+    found: 'V06-added',
+    by: [post(other('5', { item: 'seal-fee' }), s.from('2026-12-22'))],
+    not: [post(other('5', { item: 'seal-fee' }), s.from('2026-12-23'))],
+  },
   {
     found: 'V07',
     by: [post(box('9'), s.from('2026-11-23'), 'revise')],

@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { writeXlsx } from 'hucre/xlsx'
 import { expect, test } from 'vitest'
 import { day } from '../../../catalogue/day.ts'
 import { filledTemplate } from '../../../catalogue/import/template.ts'
@@ -235,4 +236,14 @@ test('five thousand rows are read, matched and compared, and how long that took 
 
 test('words that stand for nothing are no problem', async () => {
   expect(await codesOf(Buffer.from(`${HEAD.join()}\nweighing,trial,14,箱,过磅费\n,,,,\n`))).toEqual([])
+})
+
+test('a cell shown in per cent is read as it is shown: 85%, not 0.85', async () => {
+  const head = ['item', 'line', 'percent', 'percent_of', 'unit']
+  const row = ['weighing', 'trial', 0.85, 'container-handling', '箱']
+  const cells = new Map([['1,2', { value: 0.85, style: { numFmt: '0.00%' } }]])
+  const bytes = await writeXlsx({ sheets: [{ name: '收费标准', rows: [head, row], cells }] })
+  const { reading } = await readFile(Buffer.from(bytes))
+  expect(reading.problems).toEqual([])
+  expect(reading.lines[0]!.payload).toMatchObject({ rate: { form: 'percent_of', percent: '85' } })
 })

@@ -56,6 +56,18 @@ test('the rules run of themselves where there is no run yet, and not again withi
   ])
 })
 
+test('the rules run again when a week has gone by, though no release was made and the portal slept on its day', async ({
+  app,
+  db,
+}) => {
+  await runQuality(app.desk)
+  const on = (days: number) => ({ ...app.desk, now: () => new Date(NOW.getTime() + days * 24 * 3_600_000) })
+  await runQualityIfDue(on(6))
+  expect(await db.selectFrom('quality_run').select('id').execute()).toHaveLength(1)
+  await runQualityIfDue(on(8))
+  expect(await db.selectFrom('quality_run').select('id').execute()).toHaveLength(2)
+})
+
 test('a run is never edited or deleted', async ({ app, db }) => {
   await runQuality(app.desk)
   await expect(db.updateTable('quality_run').set({ release: 1 }).execute()).rejects.toThrow(/permission denied/)

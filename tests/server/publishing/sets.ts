@@ -11,7 +11,8 @@ import { test as onEmpty } from '../../support/database.ts'
 import { anItem, aPrice, aRule, why } from '../../support/lines.ts'
 
 export const AT = new Date('2026-11-23T10:00:00+08:00')
-export const CLEAN: LintReport = { release: 0, ran: [], findings: [], skipped: [] }
+/** Nothing found, at whatever release is the newest. */
+export const CLEAN: LintReport = { release: 999_999, ran: [], findings: [], skipped: [] }
 
 /** Four people who may do anything, as far as the database asks only who they are. */
 export type People = { writer: number; second: number; reviewer: number; publisher: number }
@@ -43,7 +44,10 @@ export async function draft(db: Db, by: number, lines: readonly Line[]): Promise
   return id
 }
 
-export const submitted = (db: Db, id: number, by: number, errors = 0) => acts.freeze(db, id, CLEAN, errors, by, AT)
+export async function submitted(db: Db, id: number, by: number, errors = 0) {
+  const { version } = (await findChangeSet(db, id))!
+  return acts.freeze(db, id, { lint: CLEAN, errors, version }, by, AT)
+}
 
 /** A review of what the set holds, or of another content. */
 export async function reviewed(

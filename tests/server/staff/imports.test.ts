@@ -2,12 +2,12 @@ import { createHash } from 'node:crypto'
 import { setImmediate } from 'node:timers/promises'
 import { expect } from 'vitest'
 import { linesOfSet } from '../../../server/db/change-sets.ts'
-import { answersOf } from '../../../server/db/import-answers.ts'
+import { answer, answersOf } from '../../../server/db/import-answers.ts'
 import { beginReading, findImport, readingOfImport, resumeImports } from '../../../server/db/imports.ts'
 import { publish } from '../../../server/db/publish.ts'
 import { readImportTask } from '../../../server/jobs/read-import.ts'
 import { textOf } from '../../support/form.ts'
-import { csvOf, filledCsv, listsOn, readWaiting, sendList, withCell } from '../../support/imports.ts'
+import { csvOf, filledCsv, listsOn, readWaiting, sendList, thrown, withCell } from '../../support/imports.ts'
 import { aRule } from '../../support/lines.ts'
 import { type App, NOW, test } from '../../support/portal.ts'
 import { asStaff, post, type SignedIn } from '../../support/staff.ts'
@@ -124,6 +124,24 @@ test('what a whole list leaves out is asked about, and ends only on a yes', asyn
   expect(lines.map(({ line }) => [line.change, line.valid.from])).toEqual([['withdraw', '2026-11-24']])
 })
 
+test('an answer to what an earlier reading asked does not count among those of this one', async ({
+  app,
+  db,
+  head,
+  url,
+}) => {
+  const who = await asStaff(db, 'terminal')
+  const rows = await filledCsv(app, who)
+  const id = await sent(app, who, csvOf(rows.slice(0, -2)), { mode: 'full' })
+  await readWaiting(url, { db, head })
+  const { by } = (await findImport(db, id))!
+  const [first] = (await readingOfImport(db, id))!.reading.asks
+  await answer(db, id, new Map([['asked-by-an-earlier-reading', true]]), by.id, NOW)
+  expect(await findImport(db, id)).toMatchObject({ open: 2 })
+  await answer(db, id, new Map([[first!.id, false]]), by.id, NOW)
+  expect(await findImport(db, id)).toMatchObject({ open: 1 })
+})
+
 test('all questions of a kind are answered with one yes', async ({ app, db, head, url }) => {
   const who = await asStaff(db, 'terminal')
   const rows = await filledCsv(app, who)
@@ -195,7 +213,7 @@ test('what was being read when the process was killed is read again after the ne
   expect(await resumeImports(db)).toBe(1)
   await readWaiting(url, { db, head })
   expect((await findImport(db, id))!.state).toBe('read')
-  await readImportTask(listsOn({ db, head }))({ id })
+  await readImportTask(listsOn({ db, head }), thrown)({ id })
   expect((await findImport(db, id))!.state).toBe('read')
 })
 

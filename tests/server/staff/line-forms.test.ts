@@ -322,7 +322,7 @@ describe('one line of a change set as a form', () => {
     const opened = filled((await get(app, who, `${url}/1`)).body)
     const again = await post(app, who, `${url}/new`, { ...opened, step: 'save' })
     expect(again.statusCode).toBe(409)
-    expect(textOf(again.body)).toContain('另一行在同样的日子说同一件事')
+    expect(textOf(again.body)).toContain('另一条在同样的日子说同一件事')
     expect(await lines(db, set)).toHaveLength(1)
   })
 

@@ -19,7 +19,10 @@ const bare = (html: string): string =>
   html
     .replace(/<link rel="(canonical|alternate|search)"[^>]*>\n?/g, '')
     .replace(/<script type="application\/ld\+json">[\s\S]*?<\/script>/g, '')
-    .replace(/ (href="[^"]*\.(csv|xlsx|json|atom|ics|xml|pdf)([?#][^"]*)?"|aria-disabled="true")/g, '')
+    .replace(
+      / (href="[^"]*\.(csv|xlsx|json|atom|ics|xml|pdf)([?#][^"]*)?"|aria-disabled="true"|type="\w+\/[^"]*")/g,
+      '',
+    )
     .replaceAll(PUBLIC_URL, '')
 
 /** A preview without its strip, with its addresses as they are in public. */

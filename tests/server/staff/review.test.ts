@@ -188,7 +188,7 @@ describe('a review', () => {
       { ...rise, change: 'correct', valid: { from: day('2026-10-01'), until: day('2026-11-01') }, why: wrong },
     ])
     const page = textOf((await get(app, await asStaff(db, 'reviewer'), `/staff/sets/${id}/review`)).body)
-    expect(page).toContain('公布后，有 1 段日期的答案与现在不同')
+    expect(page).toContain('发布后，有 1 段日期的答案与现在不同')
     expect(page).toContain('2026年10月1日 至 2026年10月31日')
     expect(page).toContain('更正，原记载有误： 录入时看错了一位')
   })

@@ -17,8 +17,10 @@ test('an editor signs in with a password, comes to where they wanted, and signs 
   expect((await editor.get(wanted.to!)).html).toContain('name="next" value="/staff/account?x&#x3D;1"')
   const entered = await editor.signIn('Terminal ', DEMO_PASSWORD, '/staff/account?x=1')
   expect([entered.status, entered.to]).toEqual([303, '/staff/account?x=1'])
-  expect((await editor.get('/staff/account')).text).toContain('收费单位编辑（91330206MA2DEM0171）')
-  expect((await editor.get('/en/staff/account')).text).toContain('Entity editor (91330206MA2DEM0171)')
+  expect((await editor.get('/staff/account')).text).toContain('收费主体编辑（宁波示例集装箱码头有限公司）')
+  expect((await editor.get('/en/staff/account')).text).toContain(
+    'Entity editor (Ningbo Example Container Terminal (demo))',
+  )
   expect((await editor.send('/staff/sign-out', {})).to).toBe('/staff/sign-in?done=signed-out')
   expect((await editor.get('/staff/account')).status).toBe(303)
   expect(await entries(db)).toEqual([

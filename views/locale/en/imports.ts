@@ -128,6 +128,7 @@ export const imports: Record<keyof typeof words, string> = {
   lintNone: 'The rules found nothing.',
   lintSummary:
     '{errors} to mend, {warnings} to look at, {notes} for information. A draft with anything to mend cannot be submitted for review.',
+  foundAt: '{name} ({from})',
   lintSkipped: '{n} {n|rule was|rules were} not run; the reasons are below.',
   lintRest: 'These are the first {shown} of {n}; the page of the draft has all.',
   preview: 'Differences from the list in force',

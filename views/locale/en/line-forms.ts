@@ -264,6 +264,7 @@ export const lineForms: Record<keyof typeof words, string> = {
   'l-example.port': 'At which port',
   'l-key': 'Subject',
   'x-needed': 'Fill this in.',
+  'x-unchosen': 'Please choose.',
   'x-not-an-option': 'Choose from the list.',
   'x-not-a-name': 'Lower-case letters, digits and hyphens only, no spaces.',
   'x-not-an-address': '“{value}” is no web address. Write it in full, such as https://www.mot.gov.cn/…',

@@ -13,10 +13,17 @@ const sentences = says<Sentence>({
     'The correction changes answers already given for {from} to {to}; companies that checked those days will see it.',
   'V05-not-a-correction':
     'It takes effect on {from}, before it is published; answers for {from} to {to} change, but it is not marked as a correction.',
-  V06: 'An increase from {day}, only {days} days after publication; {required} are required, so {earliest} is the earliest day.',
+  V06: 'An increase from {day}, only {days} days after publication; this portal asks for {required}, so {earliest} is the earliest day.',
   'V06-unclear':
-    'Whether it is an increase cannot be told, so it counts as one: from {day}, {days} days after publication, fewer than {required}.',
-  'V06-added': 'Not charged before: new from {day}, {days} days after publication, fewer than {required}.',
+    'Whether it is an increase cannot be told, so it counts as one: from {day}, {days} days after publication, fewer than the {required} this portal asks for.',
+  'V06-added':
+    'Not charged before: new from {day}, {days} days after publication, fewer than the {required} this portal asks for.',
+  'V06-beside':
+    'Until {day} the case fell under another, lower price of {item}; for it this is an increase {days} days after publication, and this portal asks for {required}, so {earliest} is the earliest day.',
+  'V06-ended':
+    'Once this line of {item} ends, its case falls under a higher one that stays: an increase from {day}, {days} days after publication; this portal asks for {required}, so {earliest} is the earliest day.',
+  'V06-corrected':
+    'Marked as a correction, but from {day} on it raises a price for days still to come; if it is simply an increase, this portal asks for {required} days, so {earliest} is the earliest day.',
   V07: 'A decrease from {day}; it may take effect at once.',
   V08: 'The price changes by {percent} %; make sure that it is no slip.',
   'V08-slip': 'The new price is {times} times the old one, as if the decimal point or the unit had slipped.',
@@ -29,11 +36,13 @@ const sentences = says<Sentence>({
   'B02-early': 'The basis “{document}” takes effect on {day} only; an earlier price cannot rest on it.',
   'B02-ended': 'The basis “{document}” ended on {day}, and the price still rests on it.',
   B03: 'The basis “{document}” has been followed by “{replacement}”; check whether it should be brought up to date.',
-  B04: 'The posted price of {item} is above its ceiling from {day}.',
+  B04: 'The posted price of {item}, “{posted}”, is above its ceiling from {day}: “{government}”.',
   'B04-none':
     '{item} is priced or guided by government, but on {day} no government figure fits this case, so it cannot be compared.',
   'B04-unclear':
-    'The posted price of {item} is worked out in another way than the government’s, so from {day} it cannot be compared figure by figure; compare it by hand.',
+    'The posted price of {item} is worked out in another way than the government’s, so from {day} it cannot be compared figure by figure; compare “{posted}” with “{government}” by hand.',
+  'B04-named':
+    '{item} is posted as “{name}”, which is the name of {of}, whose price government sets or limits; list it under {of}, or give it a name of its own.',
   'P01-fault': 'Tiers have a gap, do not start at zero or are out of order ({field}): {fault}',
   'P02-fault': 'Unit or terms are not complete ({field}): {fault}',
   'P02-rounding': 'The government price of {item} does not say how a bill is rounded.',
@@ -46,11 +55,13 @@ const sentences = says<Sentence>({
   P06: '{item} is only passed on; charging {percent} % of it, or adding to it, is a mark-up.',
   'L01-predecessor': '{item} is not in force the day before {day}, so it cannot become {into}.',
   'L01-successor': '{into} is not in force on {day}, so {item} has nowhere to go.',
-  L02: 'As a sub-item, {item} is posted above the price it had of its own before {day}.',
+  L02: 'As a sub-item, {item} is posted at “{posted}”, above the price it had of its own before {day}: “{government}”.',
   L03: '{item} ends on {day}, without a document that says so and without what it became.',
   L04: 'The code {item} once was “{before}”; after that ended it cannot be used for “{after}”.',
   'L04-renamed': 'The name changes from “{before}” to “{after}”, which does not look like the same item.',
   C01: 'One name, “{name}”, stands for different items: {items}. A service may be billed twice.',
+  'C01-overlap':
+    'Several lines of {item} fit the same case, and none is the narrower: {lines}. Which is the price cannot be told; make their conditions exclude each other.',
   C02: '{item} is counted in different units at different ports: {units}.',
   C03: '{item} had a price on this day last year ({day}) and has none on {now}, without a word that it ended.',
   C04: '{entity} at {port}: prices not confirmed for more than {months} months: {n}.',
@@ -62,17 +73,19 @@ const sentences = says<Sentence>({
   'S01-price':
     'Once the government price of {item} changes on {day}, this posted price no longer agrees with it; its entity must follow.',
   'S01-base': '{item} is no longer in force from {day}, and this price is a percentage of it.',
+  'S01-entity':
+    '{entity} is no longer in the directory from {day}, yet these prices of it go on; end them in the same set.',
   S02: 'Since it was approved, release {release} has changed the same subject; send it back to be looked at again.',
   'R01-fault': 'What must be shown is not complete ({field}): {fault}',
   'R01-item': 'There is no item {item} in the directory; publish the item and its content first.',
   'R01-content': 'The content of {item} only repeats its name and does not say what the service is.',
-  'R02-above': '{item} is set by government; the posted price is above the one in force on {day}.',
+  'R02-above': '{item} is set by government; “{posted}” is above what is in force on {day}: “{government}”.',
   'R02-below':
-    '{item} is set by government; the posted price is below the one in force on {day}. A set price is charged as it is set.',
-  'R03-above': '{item} is guided by government; the posted price is above the ceiling in force on {day}.',
+    '{item} is set by government; “{posted}” is below what is in force on {day}: “{government}”. A set price is charged as it is set.',
+  'R03-above': '{item} is guided by government; “{posted}” is above the ceiling in force on {day}: “{government}”.',
   R05: '{item} has been abolished and may not be charged from {day}.',
-  'R05-named': 'The name it is posted under, “{name}”, is that of {item}, which has been abolished.',
-  R06: '{item} has been part of the port operation lump sum since {day}; it is posted above its former price.',
+  'R05-named': 'It is posted as “{name}”, which has the name of {item} in it, and that has been abolished.',
+  R06: '{item} has been part of the port operation lump sum since {day}; “{posted}” is above its former price: “{government}”.',
   'R06-alone': '{item} may not stand as an item of its own since {day}; it belongs under the port operation lump sum.',
   R07: 'The text of {item} says that it includes “{name}”, whose price government sets; list it apart, neither bundled nor marked up.',
   R08: '{item} gives a range without the condition that decides what is charged.',

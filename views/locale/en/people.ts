@@ -19,7 +19,7 @@ export const people: Record<keyof typeof words, string> = {
   entityHint: 'For entity editors only: 18 characters, of an entity that is published.',
   give: 'Give',
   remove: 'Take away',
-  removeOf: 'Take the role away: {role}',
+  removeOf: 'Take away: {role}',
   factor: 'Second factor',
   factorOn: 'In use',
   factorOff: 'None',

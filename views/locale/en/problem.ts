@@ -9,6 +9,7 @@ export const problem: Record<keyof typeof zh, string> = {
   again: 'Mend it and open it again',
   open: 'Open',
   next: 'Or',
+  desk: 'Back to the staff desk',
   home: 'Go to the home page',
   fees: 'Find a fee',
 }

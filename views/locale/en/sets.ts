@@ -64,6 +64,7 @@ export const sets: Record<keyof typeof zh, string> = {
   'entity-fault': 'Choose a list that is yours.',
   next: 'What comes next',
   'next-draft': 'Only editors and reviewers see a draft. Submit it when it is written; its content is then frozen.',
+  nextEmpty: 'Nothing in it yet. Add a line, or import a list; when it is done, submit it for review.',
   'next-changes_requested':
     'The reviewer asks for changes. Read the comments, mend and submit again; any edit is reviewed anew.',
   'next-in_review': 'The content is frozen and waits for a reviewer who wrote none of it.',
@@ -95,6 +96,7 @@ export const sets: Record<keyof typeof zh, string> = {
   appliesOn: 'Applies on',
   stretches: 'these days are told in {n} stretches now; “Part by part” compares each',
   sourceRow: 'from file {file}…, row {row}',
+  sourceAbsent: 'Not in file {file}…',
   sourceSheet: 'from file {file}…, sheet “{sheet}”, row {row}',
   takenOut: 'taken out',
   editLine: 'Edit',

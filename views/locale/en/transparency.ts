@@ -64,6 +64,7 @@ export const transparency: Record<keyof typeof words, string> = {
   why: 'Reason',
   documents: 'Basis',
   source: 'From a file',
+  sourceAbsent: 'Not in the file, and so ended',
   sourceSays: '{sheet}row {row}',
   sheet: 'sheet “{sheet}”, ',
   fileHash: 'SHA-256 of the file',

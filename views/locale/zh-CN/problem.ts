@@ -7,6 +7,7 @@ export const problem = {
   again: '改正后重新打开',
   open: '打开',
   next: '也可以这样做',
+  desk: '回到工作台',
   home: '回到首页',
   fees: '查找费目',
 }

@@ -1,7 +1,7 @@
 /** Words of signing in at the desk. */
 export const signIn = {
   title: '工作人员登录',
-  lead: '收费单位编辑、主管部门审核与办案人员由此进入。公众查询、投诉无需账号。',
+  lead: '收费主体编辑、主管部门审核与办案人员由此进入。公众查询、投诉无需账号。',
   login: '账号',
   password: '密码',
   plain: '当前为 http 连接，浏览器不会保存登录。请改用 https 地址打开本页。',
@@ -41,7 +41,7 @@ export const signIn = {
   'fault-password-same': '与现在的密码相同，请换一个。',
   'fault-not-same': '两次填写的不一样。',
   entity: '{role}（{entity}）',
-  'role-entity_editor': '收费单位编辑',
+  'role-entity_editor': '收费主体编辑',
   'role-catalogue_editor': '目录编辑',
   'role-reviewer': '审核',
   'role-publisher': '发布',

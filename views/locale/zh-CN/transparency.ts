@@ -59,6 +59,7 @@ export const transparency = {
   why: '原因',
   documents: '依据',
   source: '来自文件',
+  sourceAbsent: '文件里没有这一条，因此终止',
   sourceSays: '{sheet}第 {row} 行',
   sheet: '工作表“{sheet}”',
   fileHash: '文件 SHA-256',
