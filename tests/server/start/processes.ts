@@ -1,7 +1,14 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { resolve } from 'node:path'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
 
 const ROOT = resolve(import.meta.dirname, '../../..')
+
+/** Where a process keeps what it makes when its test names no folder: never in the checkout. */
+const ASIDE = mkdtempSync(join(tmpdir(), 'portal-process-'))
+process.once('exit', () => rmSync(ASIDE, { recursive: true, force: true }))
+
 type Environment = Record<string, string>
 
 /** A process that has ended: what it said, and with which code. */
@@ -15,7 +22,7 @@ function launch(
   args: string[],
   environment: Environment,
 ): { child: ChildProcess; ended: Promise<Ended> } {
-  const env = { PATH: process.env.PATH, LANG: 'C.UTF-8', TZ: 'UTC', ...environment }
+  const env = { PATH: process.env.PATH, LANG: 'C.UTF-8', TZ: 'UTC', DATA_DIR: ASIDE, ...environment }
   const child = spawn(process.execPath, [script, ...args], { cwd: ROOT, env })
   const said = { out: '', err: '' }
   child.stdout.on('data', (data) => (said.out += data))
