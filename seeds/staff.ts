@@ -22,6 +22,9 @@ const PEOPLE: [login: string, name: string, held: Held, totp: boolean][] = [
   ['handler', '示例办案', role('case_handler'), false],
   ['supervisor', '示例办案督导', role('case_supervisor'), true],
   ['casepublisher', '示例结果公开', role('case_publisher'), true],
+  ['handler2', '示例办案（镇海）', role('case_handler'), false],
+  ['porthandler', '示例港口办案', role('case_handler'), false],
+  ['portsupervisor', '示例港口督导', role('case_supervisor'), true],
   ['admin', '示例管理员', role('administrator'), true],
   ['auditor', '示例审计', role('auditor'), false],
 ]

@@ -22,7 +22,7 @@ const CATALOGUE = { ...EDITORS, reviewer: 'all', publisher: 'all', auditor: 'all
 
 /**
  * The one table of who may do what: action × role → reach. Every address of `/staff` names its action, and no other
- * place decides by role. An administrator has people and settings and sees no drafts; an auditor reads and changes nothing.
+ * place decides by role. An administrator has people and settings and sees no drafts; an auditor reads and changes nothing. Which cases one sees is decided by one's offices, in the database.
  */
 export const ACCESS = {
   'desk.open': EVERYONE,
@@ -40,6 +40,17 @@ export const ACCESS = {
   'people.write': { administrator: 'all' },
   'settings.read': { administrator: 'all', auditor: 'all' },
   'settings.write': { administrator: 'all' },
+  'case.read': { case_handler: 'all', case_supervisor: 'all', case_publisher: 'all', auditor: 'all' },
+  'case.handle': { case_handler: 'all' },
+  'case.sign': { case_supervisor: 'all' },
+  'case.publish': { case_publisher: 'all' },
+  'case.write': { case_handler: 'all', case_supervisor: 'all' },
+  'case.view': { case_handler: 'all', case_supervisor: 'all', case_publisher: 'all' },
+  'case.open': { case_handler: 'all', case_supervisor: 'all' },
+  'calendar.read': { case_handler: 'all', case_supervisor: 'all', administrator: 'all', auditor: 'all' },
+  'calendar.write': { administrator: 'all' },
+  'retention.read': { administrator: 'all', auditor: 'all' },
+  'retention.write': { administrator: 'all' },
   'audit.read': { administrator: 'all', auditor: 'all' },
 } as const satisfies Record<string, Partial<Record<Role, Reach>>>
 

@@ -1,14 +1,17 @@
 import { randomBytes } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { createServer } from 'node:http'
+import { join } from 'node:path'
 import rateLimit from '@fastify/rate-limit'
 import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController, type RawServerDefault } from 'fastify'
 import { validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod'
 import { assetAddresses, registerAssets } from './assets.ts'
 import { buildStamp } from './build.ts'
+import { type CaseKeys, caseKeys, newSecrets } from './cases/keys.ts'
 import type { Config } from './config.ts'
 import type { Db } from './db/database.ts'
 import type { Head } from './db/head.ts'
+import { lawReader } from './db/law.ts'
 import { referenceReader } from './db/reference.ts'
 import { registerErrors } from './error-pages.ts'
 import { answerFromMemory, keptAnswers } from './kept.ts'
@@ -18,17 +21,19 @@ import { presentOf } from './present.ts'
 import { priceReader } from './price-books.ts'
 import { apiRoutes } from './routes/api/api.ts'
 import { describeApi } from './routes/api/describe.ts'
+import { complaintPages } from './routes/complaints/pages.ts'
 import { logRoutes } from './routes/log.ts'
 import { machineRoutes } from './routes/machines.ts'
 import { operatorRoutes } from './routes/operators.ts'
+import { outcomePages } from './routes/public/outcomes.ts'
 import { publicPages } from './routes/public/pages.ts'
 import { qualityPages } from './routes/public/quality.ts'
 import { staffPages } from './routes/staff/pages.ts'
 import type { Site } from './site.ts'
 import type { Desk } from './staff/desk.ts'
 
-/** What the portal is given from outside: its database, the newest release, and the clock. */
-export type World = { db: Db; head: Head; now: () => Date }
+/** What the portal is given from outside: its database, the newest release, the clock, and the keys of personal data (without which it makes some that nobody keeps). */
+export type World = { db: Db; head: Head; now: () => Date; keys?: CaseKeys }
 
 export type App = FastifyInstance<RawServerDefault, IncomingMessage, ServerResponse, FastifyBaseLogger, ZodTypeProvider>
 
@@ -50,7 +55,14 @@ export async function buildApp(
     demo: config.demo,
     assets: assetAddresses(),
   }
-  const desk: Desk = { ...site, db: world.db, secretKey: config.secretKey ?? randomBytes(32).toString('hex') }
+  const desk: Desk = {
+    ...site,
+    db: world.db,
+    secretKey: config.secretKey ?? randomBytes(32).toString('hex'),
+    keys: world.keys ?? caseKeys(newSecrets()),
+    law: lawReader(world.db),
+    files: join(config.dataDir, 'attachments'),
+  }
   const app: App = fastify({
     logger: { level: config.logLevel },
     logController: new LogController({ disableRequestLogging: true }),
@@ -84,6 +96,10 @@ export async function buildApp(
   await app.register(publicPages(site, 'en'), { prefix: '/en' }) //   /en/fees/…      English
   await app.register(qualityPages(site, 'zh-CN')) //                  /quality        目录质量
   await app.register(qualityPages(site, 'en'), { prefix: '/en' }) //  /en/quality
+  await app.register(complaintPages(desk, 'zh-CN')) //                      /complaints/… /verify
+  await app.register(complaintPages(desk, 'en'), { prefix: '/en' }) //      /en/complaints/…
+  await app.register(outcomePages(site, 'zh-CN')) //                        /cases /stats
+  await app.register(outcomePages(site, 'en'), { prefix: '/en' }) //        /en/cases /en/stats
   logRoutes(app, desk) //                                             /log /log/checkpoint /log/tile/* /log/key …
   await app.register(staffPages(desk, 'zh-CN')) //                    /staff/…        工作台
   await app.register(staffPages(desk, 'en'), { prefix: '/en' }) //    /en/staff/…     the desk

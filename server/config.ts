@@ -1,4 +1,5 @@
 import { isIP } from 'node:net'
+import { join } from 'node:path'
 import { z } from 'zod'
 
 const yes = z.enum(['true', 'false']).transform((text) => text === 'true')
@@ -34,6 +35,7 @@ const Environment = z
       .string()
       .regex(/^[^\s+]+$/, { error: 'is a name without spaces and plus signs: fees.example.cn/log' })
       .optional(),
+    CASE_KEY_FILE: z.string().min(1).optional(),
     SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
     DEMO: yes.optional(),
   })
@@ -56,6 +58,8 @@ export type Config = {
   /** The file of the log's signing key, and the name it signs under, where they are not the usual ones. */
   logKeyFile: string | null
   logOrigin: string | null
+  /** The file of the keys of personal data, where it is not the usual one. */
+  caseKeyFile: string | null
   smtpUrl: string | null
   demo: boolean
 }
@@ -83,10 +87,15 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     logLevel: env.LOG_LEVEL,
     logKeyFile: env.LOG_KEY_FILE ?? null,
     logOrigin: env.LOG_ORIGIN ?? null,
+    caseKeyFile: env.CASE_KEY_FILE ?? null,
     smtpUrl: env.SMTP_URL ?? null,
     demo: env.DEMO ?? env.DATABASE_URL === undefined,
   }
 }
+
+/** Where the keys of personal data are kept: apart from the database, never with its backup. */
+export const caseKeyFile = ({ caseKeyFile, dataDir }: Pick<Config, 'caseKeyFile' | 'dataDir'>): string =>
+  caseKeyFile ?? join(dataDir, 'case-keys')
 
 function isNetwork(text: string): boolean {
   const [address = '', length, ...more] = text.split('/')

@@ -1,9 +1,11 @@
 import { join } from 'node:path'
 import { loadSeeds } from '../seeds/load.ts'
+import { loadOffices } from '../seeds/offices.ts'
 import { DEMO_LOGINS, loadStaff } from '../seeds/staff.ts'
 import { buildApp } from './app.ts'
 import { startBackground } from './background.ts'
-import { BadEnvironment, type Config } from './config.ts'
+import { caseKeys, secretsIn } from './cases/keys.ts'
+import { BadEnvironment, type Config, caseKeyFile } from './config.ts'
 import { openDatabase } from './db/database.ts'
 import { openHead } from './db/head.ts'
 import { migrate } from './db/migrate.ts'
@@ -41,11 +43,13 @@ async function serve(
   await migrate(url)
   if (config.demo) await loadSeeds(url)
   if (config.demo) await loadStaff(url, (login, secret) => seal(config.secretKey, login, secret))
+  if (config.demo) await loadOffices(url)
   const log = { warn: (_: object, _words: string) => {} }
   const lost = ({ message }: Error) => log.warn({ reason: message }, 'a database connection was lost')
   const db = openDatabase(url, lost)
   const head = await openHead(db, url, lost)
-  const app = await buildApp({ db, head, now }, config)
+  const keys = caseKeys(await secretsIn(caseKeyFile(config)))
+  const app = await buildApp({ db, head, now, keys }, config)
   log.warn = (about, words) => app.log.warn(about, words)
   const background = await startBackground(app.desk, url, config, log.warn)
   app.addHook('onClose', async () => {

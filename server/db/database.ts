@@ -4,85 +4,87 @@ import type { LintReport } from '../../catalogue/lint/rule.ts'
 import type { Change, Source, Why } from '../../catalogue/statement.ts'
 import type { Payloads, SubjectKind } from '../../catalogue/subject.ts'
 import type { Text } from '../../catalogue/text.ts'
+import type { CaseTables } from './case-tables.ts'
 import type { SettingName } from './settings.ts'
 import type { StaffTables } from './staff-tables.ts'
 
 type Never<T> = ColumnType<T, never, never>
 
 /** The tables as the portal reads them; migrations/ says what holds in them. */
-export type Database = StaffTables & {
-  release: {
-    seq: Never<number>
-    published_at: Never<Date>
-    title: Never<Text>
-    note: Never<Text | null>
-    backfilled: Never<boolean>
-    emergency: Never<boolean>
-    change_set: Never<number | null>
-    lines: Never<number>
+export type Database = StaffTables &
+  CaseTables & {
+    release: {
+      seq: Never<number>
+      published_at: Never<Date>
+      title: Never<Text>
+      note: Never<Text | null>
+      backfilled: Never<boolean>
+      emergency: Never<boolean>
+      change_set: Never<number | null>
+      lines: Never<number>
+    }
+    subject: {
+      id: Never<number>
+      kind: Never<SubjectKind>
+      key: Never<string>
+      first_known: Never<number>
+      item_code: Never<string | null>
+      port_code: Never<string | null>
+      area_code: Never<string | null>
+      entity_code: Never<string | null>
+      list_key: Never<string | null>
+    }
+    statement: {
+      id: Never<number>
+      subject_id: Never<number>
+      kind: Never<SubjectKind>
+      change: Never<Change>
+      remainder: Never<boolean>
+      valid: Never<string>
+      known: Never<string>
+      payload: Never<Payloads[SubjectKind] | null>
+      why: Never<Why>
+      source: Never<Source | null>
+      line_release: Never<number>
+      line_n: Never<number>
+    }
+    setting: {
+      id: Generated<number>
+      name: SettingName
+      value: ColumnType<number | boolean, string, never>
+      by: number
+      at: Date
+      why: string
+    }
+    quality_run: {
+      id: Generated<number>
+      at: Date
+      release: number
+      report: ColumnType<LintReport, string, never>
+    }
+    search_term: {
+      id: Generated<number>
+      kind: string
+      key: string
+      field: string
+      term: string
+      norm: string
+      grams: ColumnType<string, string, never>
+      since: number
+    }
+    log_leaf: { idx: Never<number>; release: Never<number>; n: Never<number>; data: Never<string>; hash: Never<Buffer> }
+    log_node: { level: Never<number>; idx: Never<number>; hash: Never<Buffer> }
+    log_tree: { release: Never<number>; size: Never<number>; root: Never<Buffer> }
+    log_key: {
+      name: string
+      key_id: string
+      kind: 'log' | 'witness'
+      vkey: string
+      added: Generated<number>
+      added_at: Date
+    }
+    log_signature: { release: number; name: string; key_id: string; origin: string; signature: Buffer; at: Date }
   }
-  subject: {
-    id: Never<number>
-    kind: Never<SubjectKind>
-    key: Never<string>
-    first_known: Never<number>
-    item_code: Never<string | null>
-    port_code: Never<string | null>
-    area_code: Never<string | null>
-    entity_code: Never<string | null>
-    list_key: Never<string | null>
-  }
-  statement: {
-    id: Never<number>
-    subject_id: Never<number>
-    kind: Never<SubjectKind>
-    change: Never<Change>
-    remainder: Never<boolean>
-    valid: Never<string>
-    known: Never<string>
-    payload: Never<Payloads[SubjectKind] | null>
-    why: Never<Why>
-    source: Never<Source | null>
-    line_release: Never<number>
-    line_n: Never<number>
-  }
-  setting: {
-    id: Generated<number>
-    name: SettingName
-    value: ColumnType<number | boolean, string, never>
-    by: number
-    at: Date
-    why: string
-  }
-  quality_run: {
-    id: Generated<number>
-    at: Date
-    release: number
-    report: ColumnType<LintReport, string, never>
-  }
-  search_term: {
-    id: Generated<number>
-    kind: string
-    key: string
-    field: string
-    term: string
-    norm: string
-    grams: ColumnType<string, string, never>
-    since: number
-  }
-  log_leaf: { idx: Never<number>; release: Never<number>; n: Never<number>; data: Never<string>; hash: Never<Buffer> }
-  log_node: { level: Never<number>; idx: Never<number>; hash: Never<Buffer> }
-  log_tree: { release: Never<number>; size: Never<number>; root: Never<Buffer> }
-  log_key: {
-    name: string
-    key_id: string
-    kind: 'log' | 'witness'
-    vkey: string
-    added: Generated<number>
-    added_at: Date
-  }
-  log_signature: { release: number; name: string; key_id: string; origin: string; signature: Buffer; at: Date }
-}
 
 /** What pages are given: they can read, and the compiler knows it. */
 export type Reader = Pick<Kysely<Database>, 'selectFrom'> & Pick<Kysely<Database>, 'getExecutor'>

@@ -2,13 +2,25 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Locale } from '../../views/locale/locale.ts'
 import type { StaffContext } from '../../views/staff.ts'
 import { type Action, type Held, reaches, reachOf } from '../access.ts'
+import type { CaseKeys } from '../cases/keys.ts'
 import type { Db } from '../db/database.ts'
+import type { LawReader } from '../db/law.ts'
 import { Refusal } from '../errors.ts'
 import { pathOf } from '../page.ts'
 import type { Site } from '../site.ts'
 
 /** 工作台: what the routes of `/staff` are given. They read and write, as the role `portal_app`. */
-export type Desk = Omit<Site, 'db'> & { db: Db; now: () => Date; secretKey: string }
+export type Desk = Omit<Site, 'db'> & {
+  db: Db
+  now: () => Date
+  secretKey: string
+  /** 密钥 of personal data. */
+  keys: CaseKeys
+  /** The calendar, the clock rules and the offices. */
+  law: LawReader
+  /** The folder of the encrypted attachments. */
+  files: string
+}
 
 /** Who works here: id and login never change; `held` are the roles. */
 export type Person = { id: number; login: string; name: string; held: Held[]; demo: boolean }

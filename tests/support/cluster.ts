@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import pg from 'pg'
 import type { TestProject } from 'vitest/node'
 import { loadSeeds } from '../../seeds/load.ts'
+import { loadOffices } from '../../seeds/offices.ts'
 import { loadStaff } from '../../seeds/staff.ts'
 import { startCluster } from '../../server/db/embedded.ts'
 import { migrate } from '../../server/db/migrate.ts'
@@ -29,6 +30,7 @@ export default async function setup(project: TestProject) {
     await migrate(url)
     await loadSeeds(url)
     await loadStaff(url, (login, secret) => seal(testConfig.secretKey!, login, secret))
+    await loadOffices(url)
   })
   project.provide('server', server)
   return async () => {

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { loadSeeds } from '../../seeds/load.ts'
+import { loadOffices } from '../../seeds/offices.ts'
 import { loadStaff } from '../../seeds/staff.ts'
 import { buildApp } from '../../server/app.ts'
 import { readConfig } from '../../server/config.ts'
@@ -32,6 +33,7 @@ export async function picturedPortal(dataDir: string): Promise<Pictured> {
   await migrate(url)
   await loadSeeds(url)
   await loadStaff(url, (login, secret) => seal(config.secretKey, login, secret))
+  await loadOffices(url)
   const db = openDatabase(url, () => {})
   const head = await openHead(db, url, () => {})
   const app = await buildApp({ db, head, now: () => NOW }, config)

@@ -3,6 +3,7 @@ import { keepFresh } from '../../freshness.ts'
 import type { Site } from '../../site.ts'
 import type { Desk } from '../../staff/desk.ts'
 import { changeRoutes } from './changes.ts'
+import { complaintRoutes } from './complaints.ts'
 import { estimateRoutes } from './estimates.ts'
 import { feeRoutes } from './fees.ts'
 import { importApi } from './imports.ts'
@@ -22,6 +23,7 @@ export const apiRoutes = (site: Site, desk: Desk) => async (scope: App) => {
   scope.options('/*', { schema: { hide: true } }, async (_request, reply) => reply.code(204).headers(PREFLIGHT).send())
   await scope.register(async (catalogue: App) => catalogueRoutes(catalogue, site))
   await scope.register(async (quality: App) => qualityRoutes(quality, site)) // /quality /lint-rules
+  await scope.register(async (complaints: App) => complaintRoutes(complaints, desk)) // /complaints /complaints/lookup
   await scope.register(importApi(desk)) //                                      /imports
 }
 

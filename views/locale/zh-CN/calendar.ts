@@ -1,0 +1,3 @@
+export const calendar = {
+  title: '工作日历',
+}

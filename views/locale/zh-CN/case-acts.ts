@@ -1,0 +1,3 @@
+export const caseActs = {
+  title: '办理',
+}

@@ -1,0 +1,3 @@
+export const caseForms = {
+  title: '文书',
+}

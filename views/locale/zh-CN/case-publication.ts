@@ -1,0 +1,3 @@
+export const casePublication = {
+  title: '结果公示',
+}

@@ -1,0 +1,3 @@
+export const caseQueue = {
+  title: '案件',
+}

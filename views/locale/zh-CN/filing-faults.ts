@@ -1,0 +1,3 @@
+export const filingFaults = {
+  title: '填写有误',
+}

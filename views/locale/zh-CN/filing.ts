@@ -1,0 +1,3 @@
+export const filing = {
+  title: '投诉举报',
+}

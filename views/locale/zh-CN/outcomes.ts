@@ -1,0 +1,3 @@
+export const outcomes = {
+  title: '办理结果公示',
+}

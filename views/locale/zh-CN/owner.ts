@@ -1,0 +1,3 @@
+export const owner = {
+  title: '查询进度',
+}

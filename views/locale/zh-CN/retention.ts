@@ -1,0 +1,3 @@
+export const retention = {
+  title: '个人信息留存',
+}

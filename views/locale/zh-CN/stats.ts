@@ -1,0 +1,3 @@
+export const stats = {
+  title: '投诉举报统计',
+}
