@@ -1,4 +1,5 @@
 import type { Compared } from './load.ts'
+import type { Pace } from './measures/filing.ts'
 import { type Result, short } from './table.ts'
 
 type What = { what: string; at: number | string }
@@ -24,6 +25,19 @@ export const timeResult = ({ what, at }: What, ours: number, yardstick: number, 
   target: target === null ? '' : `≤ ${target}×`,
   met: target === null ? null : ours / yardstick <= target,
 })
+
+/** Work by many clients at once: the rate as a ratio to be at least `target`, and what the middle one and the slowest in a hundred waited. */
+export const paceResult = (what: string, ours: Pace, theirs: Pace, target: number): Result => ({
+  what,
+  at: '',
+  ours: paced(ours),
+  yardstick: paced(theirs),
+  ratio: `**${short(ours.rate / theirs.rate)}**`,
+  target: `≥ ${target}`,
+  met: ours.rate / theirs.rate >= target,
+})
+
+const paced = ({ rate, p50, p99 }: Pace): string => `${Math.round(rate)}/s, p50 ${short(p50)} ms, p99 ${short(p99)} ms`
 
 /** A figure by itself, with a limit in its own unit or none. */
 export const plainResult = ({ what, at }: What, ours: number, unit: string, limit: number | null): Result => ({

@@ -1,6 +1,9 @@
+import { loadSeeds } from '../seeds/load.ts'
+import { loadOffices } from '../seeds/offices.ts'
 import { openDatabase } from '../server/db/database.ts'
 import { catchUpLog } from '../server/db/log.ts'
 import { namesOfSeeds, TODAY } from '../tests/catalogue/check/names-of-seeds.ts'
+import { fillCases } from './data/cases.ts'
 import { fill, HEAD, publishReference } from './data/fill.ts'
 import { type Scale, scaleOf } from './data/invented.ts'
 import { type House, openHouse } from './house.ts'
@@ -9,12 +12,14 @@ import { bulkCheck } from './measures/bulk.ts'
 import { asOfQuery, searches, WORDS } from './measures/database.ts'
 import { dueToSeen } from './measures/due.ts'
 import { ESTIMATES, estimatesPerSecond, growthOfEstimate } from './measures/estimates.ts'
+import { bareReader, bareWriter, filings, lookups, paceInTurn, receipts, rowsOfOne } from './measures/filing.ts'
 import { growth, PAGES } from './measures/growth.ts'
 import { importing, ROWS } from './measures/importing.ts'
 import { matching } from './measures/matching.ts'
 import { cachedPage, notModified, uncachedPage, warm } from './measures/pages.ts'
 import { proofs, publication, treeOf } from './measures/publishing.ts'
-import { failedResult, loadResult, plainResult, timeResult } from './results.ts'
+import { queueTimes } from './measures/queue.ts'
+import { failedResult, loadResult, paceResult, plainResult, timeResult } from './results.ts'
 import { machine, type Result, table } from './table.ts'
 
 const quick = process.argv.includes('--quick')
@@ -24,6 +29,8 @@ const SMALL = 1000
 const EFFORT = quick ? { rounds: 3, seconds: 1 } : { rounds: 5, seconds: 2 }
 const LINES = quick ? 10_000 : 100_000
 const TIMES = quick ? 30 : 100
+/** Cases on the handlers’ desk. */
+const DESKS = quick ? [1000, 20_000] : [1000, 100_000]
 
 /** A catalogue of one size and the portal on it. */
 type Stage = { scale: Scale; url: string; portal: Server }
@@ -41,6 +48,19 @@ const leave = (): Promise<void> => {
 }
 process.once('SIGINT', () => void leave().finally(() => process.exit(130)))
 try {
+  await complaints(house)
+  if (!process.argv.includes('complaints')) await catalogue(house)
+} finally {
+  await leave()
+}
+const missed = results.filter(({ met }) => met === false)
+console.log(`\n${machine(house.version)}\n\n${table(results)}\n\nnames on bills, by threshold\n\n${named.curve}\n`)
+console.log(
+  `${Math.round((performance.now() - begun) / 1000)} s. ${missed.length === 0 ? 'Every target was met.' : `${missed.length} targets were missed.`}`,
+)
+
+/** What publishing, reading, pricing and checking cost, by the size of the catalogue. */
+async function catalogue(house: House): Promise<void> {
   for (const size of SIZES) stages.push(await stage(house, scaleOf(size)))
   for (const one of stages) await pages(one)
   for (const one of stages) await queries(one)
@@ -61,14 +81,49 @@ try {
     )
   await published(house, stages.at(-1)!)
   named.results.forEach(say)
-} finally {
-  await leave()
 }
-const missed = results.filter(({ met }) => met === false)
-console.log(`\n${machine(house.version)}\n\n${table(results)}\n\nnames on bills, by threshold\n\n${named.curve}\n`)
-console.log(
-  `${Math.round((performance.now() - begun) / 1000)} s. ${missed.length === 0 ? 'Every target was met.' : `${missed.length} targets were missed.`}`,
-)
+
+/** What filing, following and handling a complaint cost. */
+async function complaints({ database }: House): Promise<void> {
+  const url = await database('filings')
+  await loadSeeds(url)
+  await loadOffices(url)
+  const portal = await start('portal', url)
+  const held = await receipts(portal, 100)
+  const writer = await bareWriter(url, await rowsOfOne(url, held[0]!.receipt))
+  const filed = await paceInTurn(
+    EFFORT.rounds,
+    () => filings(portal, EFFORT.seconds),
+    () => writer.pace(EFFORT.seconds),
+  )
+  say(paceResult('filings by 24 clients ÷ the same rows by bare pg', ...filed, 0.5))
+  await writer.close()
+  const reader = await bareReader(
+    url,
+    held.map(({ receipt }) => receipt),
+  )
+  const found = await paceInTurn(
+    EFFORT.rounds,
+    () => lookups(portal, EFFORT.seconds, held),
+    () => reader.pace(EFFORT.seconds),
+  )
+  say(paceResult('lookups by 24 clients ÷ the same rows by bare pg', ...found, 0.5))
+  await reader.close()
+  portal.stop()
+  await queue({ database })
+}
+
+async function queue({ database }: Pick<House, 'database'>): Promise<void> {
+  const desks: [string, Server][] = []
+  for (const size of DESKS) {
+    const url = await database(`desk_${size}`)
+    await fillCases(url, size)
+    desks.push([url, await start('portal', url)])
+  }
+  const [small, large] = await queueTimes(desks[0]!, desks[1]!, TIMES)
+  say(timeResult({ what: 'the handlers’ desk', at: DESKS.join(' → ') }, large!, small!, 2))
+  for (const [, portal] of desks) portal.stop()
+}
 
 /** Makes the data of one size and starts the portal on it. */
 async function stage({ database }: House, scale: Scale): Promise<Stage> {

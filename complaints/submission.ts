@@ -12,7 +12,9 @@ const Plain = (most: number) =>
     .string()
     .trim()
     .max(most, { error: 'too-long' })
-    .regex(/^(?:[^\p{Cc}\u202a-\u202e\u2066-\u2069]|[\r\n\t])*$/u, { error: 'bad-value' })
+    .regex(/^(?:[^\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069]|[\r\n\t])*$/u, { error: 'bad-value' })
+const ShortPlain = Plain(60)
+const isPlain = (text: string): boolean => ShortPlain.safeParse(text).success
 const Said = (most: number) => Plain(most).min(1, { error: 'missing' })
 
 /** 被投诉的一项收费: as the bill says it. `item` and `line` are set once a person has said which published price it is. */
@@ -25,7 +27,7 @@ export const Charge = z.strictObject({
   invoice_no: Said(60).optional(),
   item: FeeItemCode.optional(),
   line: LineName.optional(),
-  facts: Facts.default({}),
+  facts: Facts.refine((facts) => Object.values(facts).every(isPlain), { error: 'bad-value' }).default({}),
 })
 export type Charge = z.infer<typeof Charge>
 

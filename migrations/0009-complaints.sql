@@ -152,14 +152,14 @@ create table charge (
   n             int not null check (n > 0),
   name          text not null,
   charged_on    date not null,
-  amount        numeric(18,2) not null,
+  amount        numeric not null check (amount >= 0),
   quantity      numeric,
   unit          text,
   invoice_no    text,
   item          text collate "C",
   verdict       text not null,
   expected      numeric(18,2),
-  difference    numeric(18,2),
+  difference    numeric,
   primary key (submission_id, n)
 );
 create index charge_by_verdict on charge (verdict, charged_on);
@@ -218,6 +218,7 @@ create table case_step (
   from_state text not null,
   to_state   text not null,
   signed     text check (signed in ('supervisor','publisher')),
+  who        text[] not null default '{handler}',
   primary key (step, type, from_state)
 );
 insert into case_step (step, type, from_state, to_state, signed) values
@@ -337,6 +338,9 @@ insert into case_step (step, type, from_state, to_state, signed) values
   ('archive','consultation','notified','archived',null),
   ('archive','consultation','not_accepted','archived',null),
   ('archive','consultation','withdrawn','archived',null);
+update case_step set who = '{complainant,handler}' where step in ('supplement','appeal');
+update case_step set who = '{complainant}' where step = 'withdraw';
+update case_step set who = '{system}' where step = 'archive';
 
 -- 待签: what needs two people. Who asks never signs.
 create table case_proposal (
@@ -357,8 +361,14 @@ create table case_proposal (
 );
 create unique index one_open_proposal on case_proposal (case_id, step) where outcome is null;
 create function guard_proposal() returns trigger language plpgsql as $$
+declare may text[] := '{decided_by,decided_at,outcome,why,used_seq}';
 begin
-  if (to_jsonb(new) - '{decided_by,decided_at,outcome,why,used_seq}'::text[]) <> (to_jsonb(old) - '{decided_by,decided_at,outcome,why,used_seq}'::text[])
+  -- The portal itself seals the words anew under another key, and destroys them when their time is over.
+  if current_user = 'portal_clerk' then may := may || 'words'::text; end if;
+  -- What was published and is retracted leaves no text behind (forget_retracted).
+  if old.step = 'publish' and new.payload = old.payload - '{content,standing}'::text[]
+     and exists (select from publication p where p.proposal_id = old.id and p.retracted_at is not null) then may := may || 'payload'::text; end if;
+  if (to_jsonb(new) - may) <> (to_jsonb(old) - may)
      or (old.outcome is not null and (new.outcome, new.decided_by) is distinct from (old.outcome, old.decided_by))
      or (old.used_seq is not null and new.used_seq is distinct from old.used_seq) then
     raise exception 'what was asked and signed stays' using errcode = 'restrict_violation', constraint = 'signed_stays';
@@ -391,6 +401,10 @@ create function enter_event() returns trigger language plpgsql security definer 
 declare f case_file; s case_step; p case_proposal;
 begin
   select * into f from case_file where id = new.case_id for update;
+  -- The case was written with its first event already in mind (file_complaint); case_is_whole asks for that event.
+  if new.seq = 1 and new.kind = 'submitted' and f.version = 1 and f.tail = new.hash and new.prev = decode(repeat('00', 32), 'hex') then
+    return new;
+  end if;
   if f.version + 1 <> new.seq or f.tail <> new.prev then
     raise exception 'case % has gone on (%)', f.no, f.version using errcode = 'restrict_violation', constraint = 'case_has_gone_on';
   end if;
@@ -401,6 +415,13 @@ begin
     end if;
     if new.to_state is distinct from (case s.to_state when 'same' then f.state when 'prior' then f.prior else s.to_state end) then
       raise exception 'case %: % does not lead to %', f.no, new.kind, new.to_state using errcode = 'restrict_violation', constraint = 'step_is_in_the_life';
+    end if;
+    if new.actor <> all (case when s.signed is null then s.who else array[s.signed] end) then
+      raise exception 'case %: % is not for a %', f.no, new.kind, new.actor using errcode = 'restrict_violation', constraint = 'step_is_theirs';
+    end if;
+    if new.kind = 'publish' and not exists (select from case_event d where d.case_id = f.id and d.kind in ('decide','decide_not_to_file')
+       and d.seq > coalesce((select max(r.seq) from case_event r where r.case_id = f.id and r.kind = 'reopen'), 0)) then
+      raise exception 'case %: nothing was decided that could be published', f.no using errcode = 'restrict_violation', constraint = 'published_by_decision';
     end if;
     if s.signed is not null then
       select * into p from case_proposal where id = new.proposal_id and case_id = f.id and step = new.kind for update;
@@ -414,11 +435,19 @@ begin
   end if;
   update case_file set version = new.seq, tail = new.hash,
     state = coalesce(new.to_state, f.state),
+    org_id = case when new.kind = 'take' then f.target_org else f.org_id end,
+    target_org = case when f.state = 'in_transfer' and new.to_state is not null then null else f.target_org end,
     prior = case when new.to_state in ('suspended','in_transfer') then f.state else f.prior end,
     closed_on = case when new.to_state is null then f.closed_on
                      when new.to_state in ('not_accepted','notified','published','withdrawn','archived') then coalesce(f.closed_on, (new.at at time zone 'Asia/Shanghai')::date)
                      else null end
   where id = f.id;
+  -- What was asked for and cannot be signed from here any more is taken back in the name of who asked.
+  if new.to_state <> f.state then
+    update case_proposal q set outcome = 'withdrawn', decided_by = q.asked_by, decided_at = new.at
+    where q.case_id = f.id and q.outcome is null and q.step <> 'reveal'
+      and not exists (select from case_step n where n.step = q.step and n.type = f.type and n.from_state = new.to_state and n.signed is not null);
+  end if;
   return new;
 end $$;
 create trigger enter_event before insert on case_event for each row execute function enter_event();
@@ -476,11 +505,13 @@ end $$;
 create trigger guard_clock before update on clock for each row execute function guard_clock();
 create trigger never_delete before delete or truncate on clock for each statement execute function never();
 create function next_due() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
+declare next record;
 begin
-  update case_file f set (due_on, due_code, due_provisional) =
-    (select c.due_on, c.code, c.provisional from clock c
-     where c.case_id = f.id and c.met_on is null and c.closed_on is null and c.code <> 'appeal' order by c.due_on, c.id limit 1)
-  where f.id = new.case_id;
+  -- coalesce() keeps the planner with the few clocks of the case: the index of live clocks leads past those of all others.
+  select c.due_on, c.code, c.provisional into next from clock c
+  where c.case_id = new.case_id and coalesce(c.met_on, c.closed_on) is null and c.code <> 'appeal' order by c.due_on, c.id limit 1;
+  update case_file f set due_on = next.due_on, due_code = next.code, due_provisional = next.provisional
+  where f.id = new.case_id and (f.due_on, f.due_code, f.due_provisional) is distinct from (next.due_on, next.code, next.provisional);
   return null;
 end $$;
 create trigger next_due after insert or update on clock for each row execute function next_due();
@@ -711,7 +742,25 @@ create function case_worker() returns boolean language sql stable security defin
   select exists (select from staff_role r where r.staff_id = nullif(current_setting('app.staff', true), '')::bigint
                  and r.role in ('case_handler','case_supervisor','case_publisher'))
 $$;
+create function case_staff() returns bigint language sql stable as $$ select nullif(current_setting('app.staff', true), '')::bigint $$;
+create function case_signer(p_step text) returns boolean language sql stable security definer set search_path = public, pg_temp as $$
+  select exists (select from staff_role r where r.staff_id = case_staff()
+                 and r.role = case when p_step in ('publish','retract') then 'case_publisher' else 'case_supervisor' end)
+$$;
 create function app_tag() returns bytea language sql stable as $$ select decode(coalesce(current_setting('app.tag', true), ''), 'hex') $$;
+
+create index clock_pause_case on clock_pause (case_id);
+create index clock_extension_clock on clock_extension (clock_id);
+create index refund_order_case on refund_order (case_id);
+create index refund_entry_order on refund_entry (order_id);
+
+create function held_submission() returns bigint language sql stable security definer set search_path = public, pg_temp as $$
+  select id from submission where tag = app_tag()
+$$;
+-- As an array, so that a policy leads to the index of each table and never past the cases of others.
+create function held_cases() returns bigint[] language sql stable security definer set search_path = public, pg_temp as $$
+  select coalesce(array_agg(f.id), '{}') from case_file f where f.submission_id = held_submission()
+$$;
 
 do $$ declare t text; begin
   foreach t in array array['submission','contact_field','charge','case_file','case_proposal','case_event','clock','clock_pause','clock_extension',
@@ -732,6 +781,15 @@ do $$ declare t text; begin
     execute format('create policy desk_reads on %I for select to portal_desk using (exists (select from case_file f where f.submission_id = %I.%s))', t, t,
                    case t when 'submission' then 'id' else 'submission_id' end);
   end loop;
+  -- Whoever works signs with his own name, and only a supervisor, or for publication a publisher, signs what another asked.
+  foreach t in array array['case_note','case_message','refund_entry','case_link','respondent_reply'] loop
+    execute format('create policy desk_is_itself on %I as restrictive for insert to portal_desk with check ("by" = (select case_staff()))', t);
+  end loop;
+  create policy desk_is_itself on case_event as restrictive for insert to portal_desk with check (staff_id = (select case_staff()));
+  create policy desk_is_itself on decision as restrictive for insert to portal_desk with check (signed_by = (select case_staff()));
+  create policy desk_is_itself on case_proposal as restrictive for insert to portal_desk with check (asked_by = (select case_staff()) and outcome is null);
+  create policy desk_signs on case_proposal as restrictive for update to portal_desk using (true)
+    with check (decided_by = (select case_staff()) and case outcome when 'withdrawn' then asked_by = decided_by else case_signer(step) end);
   create policy desk_writes on submission for update to portal_desk using (exists (select from case_file f where f.submission_id = submission.id) and (select case_worker()));
   create policy desk_adds on attachment for insert to portal_desk with check (exists (select from case_file f where f.submission_id = attachment.submission_id) and (select case_worker()));
   create policy desk_writes on attachment for update to portal_desk using (exists (select from case_file f where f.submission_id = attachment.submission_id) and (select case_worker()));
@@ -741,30 +799,31 @@ do $$ declare t text; begin
   create policy desk_adds on clock_extension for insert to portal_desk with check (exists (select from clock c where c.id = clock_id) and (select case_worker()));
   -- The holder of a receipt: that one submission, its cases, and what is shown of them.
   create policy holder on submission to portal_holder using (tag = app_tag());
-  create policy holder on case_file for select to portal_holder using (submission_id in (select id from submission));
-  create policy holder on charge for select to portal_holder using (submission_id in (select id from submission));
-  create policy holder_reads on case_event for select to portal_holder using (shown and case_id in (select id from case_file));
-  create policy holder_adds on case_event for insert to portal_holder with check (actor = 'complainant' and case_id in (select id from case_file));
+  create policy holder on case_file for select to portal_holder using (submission_id = (select held_submission()));
+  create policy holder on charge for select to portal_holder using (submission_id = (select held_submission()));
+  create policy holder_reads on case_event for select to portal_holder using (shown and case_id = any ((select held_cases())::bigint[]));
+  create policy holder_adds on case_event for insert to portal_holder with check (actor = 'complainant' and shown and proposal_id is null and case_id = any ((select held_cases())::bigint[])
+    and kind in ('supplement','withdraw','appeal','message','evidence','rated','not_solved','refund_confirmed'));
   foreach t in array array['clock','clock_pause','case_message','refund_order','publication','satisfaction'] loop
-    execute format('create policy holder on %I for select to portal_holder using (case_id in (select id from case_file))', t);
+    execute format('create policy holder on %I for select to portal_holder using (case_id = any ((select held_cases())::bigint[]))', t);
   end loop;
   create policy holder on clock_extension for select to portal_holder using (clock_id in (select id from clock));
-  create policy holder on decision for select to portal_holder using (exists (select from case_file f where f.id = case_id and f.state in ('notified','published','appealed','archived')));
-  create policy holder on case_document for select to portal_holder using (shown and case_id in (select id from case_file));
-  create policy holder_writes on case_message for insert to portal_holder with check (sender = 'complainant' and case_id in (select id from case_file));
-  create policy holder_marks on case_message for update to portal_holder using (sender = 'desk' and case_id in (select id from case_file));
-  create policy holder_rates on satisfaction for insert to portal_holder with check (case_id in (select id from case_file));
+  create policy holder on decision for select to portal_holder using (case_id = any ((select held_cases())::bigint[]) and exists (select from case_event e where e.case_id = decision.case_id and e.kind = 'notify' and e.at >= decision.signed_at));
+  create policy holder on case_document for select to portal_holder using (shown and case_id = any ((select held_cases())::bigint[]));
+  create policy holder_writes on case_message for insert to portal_holder with check (sender = 'complainant' and not asks and case_id = any ((select held_cases())::bigint[]));
+  create policy holder_marks on case_message for update to portal_holder using (sender = 'desk' and case_id = any ((select held_cases())::bigint[]));
+  create policy holder_rates on satisfaction for insert to portal_holder
+    with check (exists (select from case_event e where e.case_id = satisfaction.case_id and e.kind in ('notify','answer')));
   create policy holder on refund_entry for select to portal_holder using (order_id in (select id from refund_order));
   create policy holder_confirms on refund_entry for insert to portal_holder with check (kind = 'confirmed' and by is null and order_id in (select id from refund_order));
-  create policy holder on attachment for select to portal_holder using (submission_id in (select id from submission));
-  create policy holder_adds on attachment for insert to portal_holder with check (sender = 'complainant' and submission_id in (select id from submission));
-  create policy holder_supplements on case_file for update to portal_holder using (submission_id in (select id from submission));
+  create policy holder on attachment for select to portal_holder using ((sender <> 'desk' or message_id is not null) and submission_id = (select held_submission()));
+  create policy holder_tells on case_file for update to portal_holder using (submission_id = (select held_submission())) with check (unread);
 end $$;
 
 grant select on org, jurisdiction, workday, workday_year, clock_rule, law_change to portal_app, portal_holder, portal_desk, portal_clerk;
 grant select, insert, delete on staff_org to portal_app;
 grant select on staff_org, staff_role to portal_desk, portal_clerk;
-grant select (id, login, name, disabled_at) on staff to portal_desk, portal_clerk, portal_holder;
+grant select (id, login, name, disabled_at) on staff to portal_desk, portal_clerk;
 grant select on case_step to portal_app, portal_holder, portal_desk, portal_clerk;
 grant insert, update on workday, workday_year to portal_clerk;
 grant usage on all sequences in schema public to portal_holder, portal_desk, portal_clerk;
@@ -772,9 +831,17 @@ grant usage on all sequences in schema public to portal_holder, portal_desk, por
 grant select (id, receipt, tag, capacity, goals, category, anonymous, consent_publish, consent_mediation, daily_life, language, port, area, entity, entity_name,
   statement, charged, comparison, comparison_sha, release, acknowledgement, channel, received_at, received_on, seen_at), update (seen_at) on submission to portal_holder;
 grant select (id, no, submission_id, type, track, org_id, target_org, port, area, entity, entity_name, category, item, verdict, charged, anonymous, state, prior, version, tail,
-  received_at, received_on, due_on, due_code, due_provisional, outcome, decided_on, closed_on, purged_on), update (unread) on case_file to portal_holder;
-grant select on charge, clock, clock_pause, clock_extension, decision, case_document, refund_order, publication to portal_holder;
-grant select, insert on case_event, case_message, refund_entry, satisfaction, attachment to portal_holder;
+  received_at, received_on, due_on, due_code, due_provisional, closed_on, purged_on), update (unread) on case_file to portal_holder;
+grant select on charge, clock, clock_pause, clock_extension to portal_holder;
+grant select (case_id, seq, kind, at, actor, shown, to_state, payload) on case_event to portal_holder;
+grant select (id, case_id, sender, at, words, asks, read_at) on case_message to portal_holder;
+grant select (id, case_id, n, outcome, words, refund, signed_at) on decision to portal_holder;
+grant select (id, case_id, form, number, content, sha256, made_at, delivered_on, delivered_by, shown) on case_document to portal_holder;
+grant select (id, case_id, amount, due_on, basis, ordered_on) on refund_order to portal_holder;
+grant select (id, order_id, kind, amount, on_day, at) on refund_entry to portal_holder;
+grant select (id, case_id, no, n, content, published_at, retracted_at) on publication to portal_holder;
+grant select on satisfaction, attachment to portal_holder;
+grant insert on case_event, case_message, refund_entry, satisfaction to portal_holder;
 grant update (read_at) on case_message to portal_holder;
 
 grant select on submission, contact_field, charge to portal_desk;
@@ -837,10 +904,14 @@ begin
     select made, r.n, r.name, r.charged_on, r.amount, r.quantity, r.unit, r.invoice_no, r.item, r.verdict, r.expected, r.difference
     from jsonb_to_recordset(p->'charges') as r(n int, name text, charged_on date, amount numeric, quantity numeric, unit text, invoice_no text, item text, verdict text, expected numeric, difference numeric);
   for c in select * from jsonb_array_elements(p->'cases') loop
-    insert into case_file (no, submission_id, twin_of, type, track, org_id, port, area, entity, entity_name, category, item, verdict, charged, anonymous, received_at, received_on, grams)
-      values (c->>'no', made, first_case, c->>'type', c->>'track', (c->>'org')::int, p->>'port', p->>'area', p->>'entity', p->>'entity_name', p->>'category',
+    insert into case_file (no, submission_id, twin_of, type, track, org_id, port, area, entity, entity_name, category, item, verdict, charged, anonymous, received_at, received_on, version, tail, due_on, due_code, due_provisional, grams)
+      select c->>'no', made, first_case, c->>'type', c->>'track', (c->>'org')::int, p->>'port', p->>'area', p->>'entity', p->>'entity_name', p->>'category',
               c->>'item', c->>'verdict', (p->>'charged')::numeric, (p->>'anonymous')::boolean, (p->>'received_at')::timestamptz, (p->>'received_on')::date,
-              array_to_tsvector(array(select distinct g from jsonb_array_elements_text(p->'grams') g where g <> '')))
+              1, decode(c->'event'->>'hash','hex'), due.due_on, due.code, due.provisional,
+              array_to_tsvector(array(select distinct g from jsonb_array_elements_text(p->'grams') g where g <> ''))
+      from (select 1) one left join lateral (
+        select r.due_on, r.code, r.provisional from jsonb_to_recordset(c->'clocks') as r(due_on date, code text, provisional boolean)
+        where r.code <> 'appeal' order by r.due_on limit 1) due on true
       returning id into case_id;
     first_case := coalesce(first_case, case_id);
     e := c->'event';

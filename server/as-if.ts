@@ -32,6 +32,7 @@ function siteOf(desk: Desk, { db, release, publishedAt }: AsIf): Site {
     release: () => release,
     publishedAt: (asked = release) => (asked === release ? publishedAt : desk.head.publishedAt(asked)),
     nextPublication: () => null,
+    outcomes: () => desk.head.outcomes(),
     onRelease: () => {},
     listening: () => true,
     refresh: async () => {},

@@ -16,8 +16,8 @@ export const ReleaseNumber = z
 export const pageDay = { on: Day.optional(), release: ReleaseNumber.optional() }
 export const apiDay = { as_of: Day.optional(), release: ReleaseNumber.optional() }
 
-/** The day and release that an address names. */
-export type Asked = { on?: Day | undefined; release?: number | undefined }
+/** The day and release that an address names; `cases` where its page tells of published cases as well. */
+export type Asked = { on?: Day | undefined; release?: number | undefined; cases?: boolean }
 
 /**
  * The day and release an answer is for: what was asked, else today and the newest; who follows a cursor stays on its
@@ -46,11 +46,12 @@ export const cacheControl = (asked: Asked, { seconds }: Moment): string =>
     : `public, max-age=${Math.min(HEAD_SECONDS, seconds)}, stale-if-error=86400`
 
 /**
- * The validator of an answer, made of release, day and the build that writes it, never of its bytes. Where only one
+ * The validator of an answer, made of release, day and the build that writes it (and the published cases, where it tells of them), never of its bytes. Where only one
  * of the two was asked for, the page also tells how far that is from the present, so the present is part of it.
  */
-export function etagOf({ today, release: newest }: Moment, asked: Asked, build: string): string {
-  const { on, release } = asked
+export function etagOf({ today, release: newest, outcomes }: Moment, asked: Asked, build: string): string {
+  const { on, release, cases = false } = asked
   const half = !pinned(asked) && (on !== undefined || release !== undefined) ? `.${newest}.${today}` : ''
-  return `W/"r${release ?? newest}-${on ?? today}${half}-${build}"`
+  const told = cases && !pinned(asked) ? `.c${outcomes}` : ''
+  return `W/"r${release ?? newest}-${on ?? today}${half}${told}-${build}"`
 }

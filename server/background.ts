@@ -1,3 +1,4 @@
+import { makeStatsIfDue } from './cases/stats.ts'
 import type { Config } from './config.ts'
 import { resumeImports } from './db/imports.ts'
 import { catchUpLog } from './db/log.ts'
@@ -32,6 +33,7 @@ export async function startBackground(
   await sign()
   await resumeImports(desk.db)
   await runQualityIfDue(desk).catch((error: Error) => complain({ reason: error.message }, 'the rules could not be run'))
+  await makeStatsIfDue(desk).catch((error: Error) => complain({ reason: error.message }, 'no statistics could be made'))
   const failed = (reason: string) => complain({ reason }, 'a job failed')
   const tasks = tasksOf(desk, sign, ({ message }) => failed(message))
   const queue = await startQueue(url, tasks, SCHEDULES, failed)

@@ -1,10 +1,13 @@
 import { Command } from 'commander'
 import { ROLES } from './access.ts'
+import { importCalendar, listCalendar } from './commands/calendar.ts'
 import { cosign, makeWitness } from './commands/cosign.ts'
 import { doctor } from './commands/doctor.ts'
 import { exportList, FORMATS } from './commands/export.ts'
 import { importList } from './commands/import.ts'
+import { keysStatus, resealKeys, rotateKeys } from './commands/keys.ts'
 import { LOG_ACTS, logAct } from './commands/log.ts'
+import { retention } from './commands/retention.ts'
 import { addUser, disableUser, enableUser, listUsers, resetUser } from './commands/user.ts'
 import { type Verified, verifyDatabase, verifyRemote } from './commands/verify.ts'
 import { BadEnvironment, readConfig } from './config.ts'
@@ -132,6 +135,43 @@ user
   .command('list')
   .description('list every account with its roles')
   .action(() => onDatabase((url) => say(listUsers(url))))
+
+const calendar = portal.command('calendar').description('the working-day calendar that clocks run by')
+
+calendar
+  .command('import <file>')
+  .description('enter the State Council’s notice of the next year (CSV or JSON) and reckon every running clock anew')
+  .action((file) => onDatabase((url) => say(importCalendar(url, file, new Date()))))
+calendar
+  .command('list')
+  .description('list the years whose notices are entered')
+  .action(() => onDatabase((url) => say(listCalendar(url))))
+
+const keys = portal.command('keys').description('the keys that personal data is sealed with, in CASE_KEY_FILE')
+
+keys
+  .command('rotate <which>')
+  .description('add a key (seal or pepper), in use from now on; what was sealed before is sealed anew with it')
+  .action((which) => onDatabase(async (url, config) => verdict(await rotateKeys(url, config, which, new Date()))))
+keys
+  .command('reseal')
+  .description('seal anew what is still sealed with an older key: goes on with a rotation that broke off')
+  .action(() => onDatabase(async (url, config) => verdict(await resealKeys(url, config))))
+keys
+  .command('status')
+  .description('which keys are in use, and how much is still sealed with older ones')
+  .action(() => onDatabase(async (url, config) => verdict(await keysStatus(url, config))))
+
+portal
+  .command('retention')
+  .description('personal data of closed cases: what is due to be destroyed, by class, and what is on legal hold')
+  .option('--dry-run', 'only say so; that is what happens without --run')
+  .option('--run', 'destroy what is due')
+  .action(({ run = false, dryRun = false }) =>
+    onDatabase(async (url, config) =>
+      console.log((await retention(url, config, run && !dryRun, new Date())).join('\n')),
+    ),
+  )
 
 type Work = (url: string, config: ReturnType<typeof readConfig>) => Promise<void>
 

@@ -1,5 +1,8 @@
 import type { HomeAlarm, HomeData, HomeSet } from '../views/pages/staff-home.ts'
 import { reachOf } from './access.ts'
+import { tileCounts, toldTiles } from './cases/queue/tiles.ts'
+import { queueDays } from './cases/queue/wanted.ts'
+import { asCaseStaff } from './db/case-doors.ts'
 import { listChangeSets } from './db/change-sets.ts'
 import { unconfirmed } from './db/confirmations.ts'
 import { failedJobs, lastMoved } from './db/desk-home.ts'
@@ -18,7 +21,10 @@ const UNDER_WAY = ['waiting', 'reading', 'read', 'failed'] as const
 /** 待办: what needs a person now, as far as their roles reach. */
 export async function homeOf(desk: Desk, person: Person): Promise<HomeData> {
   const sets = await setsOf(desk, person)
-  return { alarms: await alarmsOf(desk, person, sets), sets, imports: await importsOf(desk, person), person: person.id }
+  return {
+    ...{ alarms: await alarmsOf(desk, person, sets), sets, imports: await importsOf(desk, person), person: person.id },
+    cases: await casesOf(desk, person),
+  }
 }
 
 async function setsOf(desk: Desk, { id, held }: Person): Promise<HomeSet[]> {
@@ -79,6 +85,13 @@ async function machineryOf(desk: Desk, late: Late): Promise<HomeAlarm[]> {
       : []),
     ...jobs.map(({ task, error, at }) => ({ kind: 'job' as const, task, error: error.slice(0, 200), at })),
   ]
+}
+
+/** 时限看板 of the cases that are in one's reach. */
+async function casesOf(desk: Desk, person: Person): Promise<HomeData['cases']> {
+  if (reachOf(person.held, 'case.read') === null) return null
+  const days = await queueDays(desk)
+  return toldTiles(await asCaseStaff(desk.db, person.id, (tx) => tileCounts(tx, person, days)))
 }
 
 async function importsOf(desk: Desk, { held }: Person): Promise<HomeData['imports']> {

@@ -4,7 +4,7 @@ import { type Asked, problemPage } from '../views/pages/problem.ts'
 import type { App } from './app.ts'
 import { asOfNow } from './as-of.ts'
 import { PROBLEMS, type Refusal, Refusal as Refused, refusalOf } from './errors.ts'
-import { contextOf } from './page.ts'
+import { contextOf, pathOf } from './page.ts'
 import type { Site } from './site.ts'
 
 /** The one place where a failure becomes an answer: a page for people, RFC 9457 `application/problem+json` for machines. */
@@ -20,6 +20,8 @@ export function registerErrors(app: App, site: Site): void {
       ...(request.query as object),
       ...(request.params as object),
     })
+    if (refusal.kind === 'unavailable')
+      request.log.warn({ reason: (error as Error).message, url: pathOf(request.url) }, 'the database is away')
     if (refusal.kind === 'server-error') request.log.error({ err: error, url: request.url }, 'a request failed')
     return answer(site, refusal, request, reply)
   })
@@ -28,6 +30,7 @@ export function registerErrors(app: App, site: Site): void {
 function answer(site: Site, refusal: Refusal, request: FastifyRequest, reply: FastifyReply) {
   const locale = localeOf(request)
   reply.code(PROBLEMS[refusal.kind]).headers({ 'cache-control': 'no-store', 'content-language': locale })
+  if (PROBLEMS[refusal.kind] === 503) reply.header('retry-after', RETRY_SECONDS)
   const problem = problemOf(site, refusal, request, locale)
   if (forMachine(request))
     return reply
@@ -40,6 +43,9 @@ function answer(site: Site, refusal: Refusal, request: FastifyRequest, reply: Fa
     problemPage(context, { ...problem, errors: problem.errors ?? [], asked: askedOf(refusal, request) }),
   )
 }
+
+/** After so many seconds a file has been read, and a database that fell is up again. */
+const RETRY_SECONDS = '10'
 
 /** What the address asked, for the form that lets a reader mend it; its place in the list is not worth keeping. */
 function askedOf({ kind, faults }: Refusal, request: FastifyRequest): Asked | null {

@@ -2,6 +2,7 @@ import type { FastifyError } from 'fastify'
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
 import { type Messages, translator, type Values } from '../views/locale/locale.ts'
 import { BadCursor } from './db/cursor.ts'
+import { isUnavailable } from './db/unavailable.ts'
 
 /** Every way the portal says no, and its HTTP status. `/problems` explains each to people. */
 export const PROBLEMS = {
@@ -25,9 +26,15 @@ export const PROBLEMS = {
   'too-many-rows': 413,
   'unreadable-file': 422,
   'faulty-list': 422,
+  'another-body': 422,
+  'filing-wait': 429,
   'rate-limited': 429,
+  'file-held': 409,
+  'file-gone': 410,
+  'file-damaged': 500,
   'server-error': 500,
   busy: 503,
+  unavailable: 503,
 } as const
 export type ProblemKind = keyof typeof PROBLEMS
 
@@ -56,6 +63,7 @@ export function refusalOf(error: unknown, asked: Record<string, unknown>): Refus
   if (error instanceof BadCursor)
     return new Refusal('bad-cursor', {}, [{ field: 'cursor', code: 'bad-cursor', value: null }])
   if (hasZodFastifySchemaValidationErrors(error)) return new Refusal('bad-value', {}, faultsOf(error, asked))
+  if (isUnavailable(error)) return new Refusal('unavailable')
   return new Refusal(kindOf(error as FastifyError))
 }
 

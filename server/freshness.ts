@@ -12,6 +12,10 @@ declare module 'fastify' {
     /** Day and release in the address; null when they cannot be read. */
     asked: Asked | null
   }
+  interface FastifyContextConfig {
+    /** Does the page tell of published cases, so that a publication dates it anew? */
+    cases?: true
+  }
 }
 
 /**
@@ -21,7 +25,8 @@ declare module 'fastify' {
 export function keepFresh(scope: App, fresh: Keeping, parameter: 'on' | 'as_of'): void {
   scope.decorateRequest('asked', null)
   scope.addHook('onRequest', (request, reply, done) => {
-    request.asked = reading(request) ? askedOf(request, parameter, fresh) : null
+    const asked = reading(request) ? askedOf(request, parameter, fresh) : null
+    request.asked = asked && request.routeOptions.config.cases ? { ...asked, cases: true } : asked
     if (request.asked !== null) {
       const present = presentOf(fresh)
       const etag = etagOf(present, request.asked, fresh.build)

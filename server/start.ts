@@ -1,15 +1,19 @@
 import { join } from 'node:path'
+import { DEMO_CASES } from '../seeds/cases.ts'
 import { loadSeeds } from '../seeds/load.ts'
 import { loadOffices } from '../seeds/offices.ts'
 import { DEMO_LOGINS, loadStaff } from '../seeds/staff.ts'
 import { buildApp } from './app.ts'
 import { startBackground } from './background.ts'
-import { caseKeys, secretsIn } from './cases/keys.ts'
+import { keysIn } from './cases/live-keys.ts'
+import { makeStats } from './cases/stats.ts'
 import { BadEnvironment, type Config, caseKeyFile } from './config.ts'
-import { openDatabase } from './db/database.ts'
+import { type Db, openDatabase } from './db/database.ts'
+import { losingSettings } from './db/durable.ts'
 import { openHead } from './db/head.ts'
 import { migrate } from './db/migrate.ts'
-import { reachAlone } from './db/reach.ts'
+import { type Reached, reachAlone } from './db/reach.ts'
+import { loadDemoCases } from './demo-cases.ts'
 import { secretIn } from './secret.ts'
 import { DEMO_PASSWORD } from './staff/passwords.ts'
 import { seal } from './staff/secrets.ts'
@@ -19,11 +23,11 @@ export type Portal = { greeting: string; stop: () => Promise<void> }
 
 /** Starts everything in order: the database, its tables, the demonstration data, the pages; `stop` undoes it backwards. */
 export async function startPortal(config: Config, now: () => Date): Promise<Portal> {
-  const { url, leave } = await reachAlone(config)
+  const reached = await reachAlone(config)
   try {
-    return await serve(await withSecretKey(config), now, url, leave)
+    return await serve(await withSecretKey(config), now, reached)
   } catch (error) {
-    await leave()
+    await reached.leave()
     throw error
   }
 }
@@ -37,8 +41,7 @@ export const withSecretKey = async (config: Config): Promise<Config & { secretKe
 async function serve(
   config: Config & { secretKey: string },
   now: () => Date,
-  url: string,
-  leave: () => Promise<void>,
+  { url, leave, keep }: Reached,
 ): Promise<Portal> {
   await migrate(url)
   if (config.demo) await loadSeeds(url)
@@ -47,10 +50,16 @@ async function serve(
   const log = { warn: (_: object, _words: string) => {} }
   const lost = ({ message }: Error) => log.warn({ reason: message }, 'a database connection was lost')
   const db = openDatabase(url, lost)
+  await mustBeDurable(db)
   const head = await openHead(db, url, lost)
-  const keys = caseKeys(await secretsIn(caseKeyFile(config)))
+  const keys = await keysIn(caseKeyFile(config))
   const app = await buildApp({ db, head, now, keys }, config)
   log.warn = (about, words) => app.log.warn(about, words)
+  keep(({ message }) => log.warn({ reason: message }, 'the database could not be started again'))
+  if (config.demo)
+    void loadDemoCases(app.desk, DEMO_CASES)
+      .then((filed) => (filed > 0 ? makeStats(app.desk) : undefined))
+      .catch((error: Error) => log.warn({ reason: error.message }, 'the demonstration cases could not be loaded'))
   const background = await startBackground(app.desk, url, config, log.warn)
   app.addHook('onClose', async () => {
     await background.stop()
@@ -62,6 +71,16 @@ async function serve(
     throw error.code === 'EADDRINUSE' ? new BadEnvironment(taken(config)) : error
   })
   return { greeting: greeting(config, address, head.release()), stop: () => app.close() }
+}
+
+/** What is acknowledged must be kept: a database that may forget is refused. */
+async function mustBeDurable(db: Db): Promise<void> {
+  const losing = await losingSettings(db)
+  if (losing.length === 0) return
+  await db.destroy()
+  throw new BadEnvironment(
+    `The database could lose what the portal has acknowledged (${losing.join(', ')}): turn these settings on, then start again.`,
+  )
 }
 
 const taken = ({ host, port }: Config): string =>

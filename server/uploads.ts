@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import multipart from '@fastify/multipart'
-import type { FastifyRequest } from 'fastify'
+import type { FastifyError, FastifyRequest } from 'fastify'
 import type { App } from './app.ts'
 import { Refusal } from './errors.ts'
 
@@ -19,6 +19,8 @@ export type SpooledFile = { name: string; path: string; size: number; discard():
  */
 export type Limits = { most: number; fields?: number; text?: number; fieldsFirst?: boolean }
 type Sent<File> = { file: File | null; fields: Record<string, string> }
+/** Bytes of each file, how many files, and how many bytes together. */
+export type ManyLimits = Limits & { files: number; together: number }
 
 const FIELDS = { fields: 60, fieldSize: 2 ** 20, fieldNameSize: 100, files: 1, parts: 61, headerPairs: 50 }
 /** Room for the fields and the seams of a form around its file. */
@@ -42,6 +44,27 @@ export const received = (request: FastifyRequest, limits: Limits): Promise<Sent<
 /** The same with the file on disk, for files too large for memory. The caller discards it, whatever happens. */
 export const spooled = (request: FastifyRequest, limits: Limits): Promise<Sent<SpooledFile>> =>
   formOf(request, limits, (name, stream) => spool(name, stream, limits.most))
+
+/**
+ * A form with several files, in memory: so many, of so many bytes each and together. What is more is cut off where it
+ * passes a limit and refused as `too-large` (413), with the fields that came before it (CutShort).
+ */
+export async function receivedFiles(
+  request: FastifyRequest,
+  { files: count, together, ...limits }: ManyLimits,
+): Promise<{ files: SentFile[]; fields: Record<string, string> }> {
+  const files: SentFile[] = []
+  let room = together
+  const keep = async (name: string, stream: Readable) => {
+    const chunks: Buffer[] = []
+    for await (const chunk of counted(stream, Math.min(limits.most, room), limits.most)) chunks.push(chunk)
+    const bytes = Buffer.concat(chunks)
+    room -= bytes.length
+    files.push({ name, bytes })
+  }
+  const { fields } = await formOf(request, { ...limits, whole: together, count }, keep)
+  return { files, fields }
+}
 
 /** A file that is the whole body of a request, on disk. The caller discards it, whatever happens. */
 export async function spooledBody(request: FastifyRequest, { most }: Pick<Limits, 'most'>): Promise<SpooledFile> {
@@ -80,15 +103,25 @@ export class CutShort extends Refusal {
 
 async function formOf<File>(
   request: FastifyRequest,
-  { most, fields = FIELDS.fields, text = FIELDS.fieldSize, fieldsFirst = false }: Limits,
+  {
+    most,
+    fields = FIELDS.fields,
+    text = FIELDS.fieldSize,
+    fieldsFirst = false,
+    whole = most,
+    count = 1,
+  }: Limits & {
+    whole?: number
+    count?: number
+  },
   keep: (name: string, stream: Readable) => Promise<File>,
 ): Promise<Sent<File>> {
   if (!request.isMultipart()) throw new Refusal('bad-request')
   const sent: Sent<File> = { file: null, fields: {} }
   try {
-    if (!fieldsFirst && Number(request.headers['content-length'] ?? 0) > most + AROUND) throw tooLarge(most)
+    if (!fieldsFirst && Number(request.headers['content-length'] ?? 0) > whole + AROUND) throw tooLarge(whole)
     for await (const part of request.parts({
-      limits: { ...FIELDS, fields, fieldSize: text, parts: fields + 1, fileSize: most + 1 },
+      limits: { ...FIELDS, fields, fieldSize: text, files: count, parts: fields + count, fileSize: most + 1 },
     })) {
       if (part.type === 'file' && !part.filename) part.file.resume()
       else if (part.type === 'file') sent.file = await keep(plainName(part.filename), part.file)
@@ -99,6 +132,7 @@ async function formOf<File>(
     cutOff(request)
     await (sent.file as Partial<SpooledFile> | null)?.discard?.()
     if (error instanceof Refusal) throw new CutShort(error, sent.fields)
+    if ((error as FastifyError).statusCode === 413) throw new CutShort(tooLarge(whole), sent.fields)
     throw isNoForm(error) ? new Refusal('bad-request') : error
   }
   return sent
@@ -110,11 +144,11 @@ const isNoForm = (error: unknown): boolean =>
     String((error as Error).message),
   )
 
-async function* counted(stream: Readable, most: number): AsyncGenerator<Buffer> {
+async function* counted(stream: Readable, most: number, said = most): AsyncGenerator<Buffer> {
   let size = 0
   for await (const chunk of stream as AsyncIterable<Buffer>) {
     size += chunk.length
-    if (size > most) throw tooLarge(most)
+    if (size > most) throw tooLarge(said)
     yield chunk
   }
 }

@@ -25,7 +25,8 @@ export type Frame = {
   languages: { lang: string; href: string }[]
   alternates: Alternate[]
   jsonLd: object | null
-  assets: { css: string; js: string; icon: string }
+  /** `more` are of pages about complaints alone. */
+  assets: { css: string; js: string; icon: string; more: { css: string[]; js: string[] } }
   searchDescription: string
   home: string
   isHome: boolean
@@ -55,7 +56,12 @@ export function frame(ctx: PageContext, head: PageHead): Frame {
     languages: languagesOf(ctx),
     alternates: head.alternates ?? [],
     jsonLd: head.jsonLd ?? null,
-    assets: { css: ctx.assets('portal.css'), js: ctx.assets('portal.js'), icon: ctx.assets('favicon.svg') },
+    assets: {
+      css: ctx.assets('portal.css'),
+      js: ctx.assets('portal.js'),
+      icon: ctx.assets('favicon.svg'),
+      more: moreOf(ctx),
+    },
     searchDescription: address(ctx, '/opensearch.xml'),
     home: link(ctx, '/'),
     isHome,
@@ -70,6 +76,12 @@ export function frame(ctx: PageContext, head: PageHead): Frame {
   }
 }
 
+/** What only pages about complaints need, and no other has to carry. */
+function moreOf({ path, assets }: PageContext): Frame['assets']['more'] {
+  if (!/^\/(complaints|verify|cases|stats|entities)(\/|$)/.test(path)) return { css: [], js: [] }
+  return { css: [assets('complaints.css')], js: path.startsWith('/complaints') ? [assets('filing.js')] : [] }
+}
+
 const NAV = [
   ['/fees', 'fees'],
   ['/ports', 'ports'],
@@ -78,6 +90,7 @@ const NAV = [
   ['/changes', 'changes'],
   ['/upcoming', 'upcoming'],
   ['/operating-times', 'times'],
+  ['/complaints', 'complaints'],
   ['/policies', 'policies'],
   ['/glossary', 'glossary'],
 ] as const
@@ -97,6 +110,8 @@ const machinesOf = (ctx: PageContext, words: Messages['frame']) => [
   { href: link(ctx, '/fees.csv', { bom: '1' }), text: words.download },
   { href: link(ctx, '/fees.xlsx'), text: words.downloadXlsx },
   { href: '/openapi.json', text: words.openapi },
+  { href: address(ctx, '/cases'), text: translator(ctx.locale).words.outcomes.title },
+  { href: address(ctx, '/stats'), text: translator(ctx.locale).words.stats.title },
   { href: address(ctx, '/quality'), text: translator(ctx.locale).words.quality.title },
   { href: address(ctx, '/log'), text: translator(ctx.locale).words.transparency.title },
 ]

@@ -7,6 +7,12 @@ import type { CheckBulkPage } from './pages/check-bulk.ts'
 import type { CheckBulkJobPage } from './pages/check-bulk-job.ts'
 import type { CheckColumnsPage } from './pages/check-columns.ts'
 import type { CheckResultPage } from './pages/check-result.ts'
+import type { ComplaintChargesPage } from './pages/complaint-charges.ts'
+import type { ComplaintCheckPage } from './pages/complaint-check.ts'
+import type { ComplaintEvidencePage } from './pages/complaint-evidence.ts'
+import type { ComplaintOpensPage } from './pages/complaint-opens.ts'
+import type { ComplaintQuestionsPage } from './pages/complaint-questions.ts'
+import type { ComplaintsPage } from './pages/complaints.ts'
 import type { DiffPage } from './pages/diff.ts'
 import type { EntityPage } from './pages/entity.ts'
 import type { FeeHistoryPage } from './pages/fee-history.ts'
@@ -17,8 +23,14 @@ import type { GlossaryPage } from './pages/glossary.ts'
 import type { HomePage } from './pages/home.ts'
 import type { LinePage } from './pages/line.ts'
 import type { LogPage } from './pages/log.ts'
+import type { LookupPage } from './pages/lookup.ts'
 import type { OperatingTimePage } from './pages/operating-time.ts'
 import type { OperatingTimesPage } from './pages/operating-times.ts'
+import type { OutcomePage } from './pages/outcome.ts'
+import type { OutcomeGonePage } from './pages/outcome-gone.ts'
+import type { OutcomesPage } from './pages/outcomes.ts'
+import type { OwnerCasePage } from './pages/owner-case.ts'
+import type { OwnerConfirmPage } from './pages/owner-confirm.ts'
 import type { PoliciesPage } from './pages/policies.ts'
 import type { PolicyPage } from './pages/policy.ts'
 import type { PortPage } from './pages/port.ts'
@@ -26,9 +38,24 @@ import type { PortsPage } from './pages/ports.ts'
 import type { ProblemPage } from './pages/problem.ts'
 import type { ProblemsPage } from './pages/problems.ts'
 import type { QualityPage } from './pages/quality.ts'
+import type { ReceiptPage } from './pages/receipt.ts'
 import type { ReleasePage } from './pages/release.ts'
 import type { StaffAccountPage } from './pages/staff-account.ts'
 import type { StaffAuditPage } from './pages/staff-audit.ts'
+import type { StaffCalendarPage } from './pages/staff-calendar.ts'
+import type { StaffCasePage } from './pages/staff-case.ts'
+import type { StaffCaseConflictPage } from './pages/staff-case-conflict.ts'
+import type { StaffCaseDocumentPage } from './pages/staff-case-document.ts'
+import type { StaffCaseDocumentNewPage } from './pages/staff-case-document-new.ts'
+import type { StaffCaseMessagePage } from './pages/staff-case-message.ts'
+import type { StaffCasePublicationPage } from './pages/staff-case-publication.ts'
+import type { StaffCaseShownPage } from './pages/staff-case-shown.ts'
+import type { StaffCasesPage } from './pages/staff-cases.ts'
+import type { StaffCasesBulkPage } from './pages/staff-cases-bulk.ts'
+import type { StaffCasesDonePage } from './pages/staff-cases-done.ts'
+import type { StaffCasesExportPage } from './pages/staff-cases-export.ts'
+import type { StaffCasesKeysPage } from './pages/staff-cases-keys.ts'
+import type { StaffCasesViewsPage } from './pages/staff-cases-views.ts'
 import type { StaffEffectsPage } from './pages/staff-effects.ts'
 import type { StaffHomePage } from './pages/staff-home.ts'
 import type { StaffImportPage } from './pages/staff-import.ts'
@@ -43,6 +70,7 @@ import type { StaffPersonNewPage } from './pages/staff-person-new.ts'
 import type { StaffPreviewFault } from './pages/staff-preview-fault.ts'
 import type { StaffPreviewStrip } from './pages/staff-preview-strip.ts'
 import type { StaffReleaseConfirmPage } from './pages/staff-release-confirm.ts'
+import type { StaffRetentionPage } from './pages/staff-retention.ts'
 import type { StaffSecondFactorPage } from './pages/staff-second-factor.ts'
 import type { StaffSetPage } from './pages/staff-set.ts'
 import type { StaffSetFormPage } from './pages/staff-set-form.ts'
@@ -51,10 +79,24 @@ import type { StaffSetsPage } from './pages/staff-sets.ts'
 import type { StaffSettingsPage } from './pages/staff-settings.ts'
 import type { StaffSignInPage } from './pages/staff-sign-in.ts'
 import type { StaffSignInCodePage } from './pages/staff-sign-in-code.ts'
+import type { StatsPage } from './pages/stats.ts'
 import type { UpcomingPage } from './pages/upcoming.ts'
+import type { VerifyPage } from './pages/verify.ts'
 
 /** Every page of the portal: the name of its template, and what that template is given. */
 export type Pages = {
+  outcomes: OutcomesPage
+  outcome: OutcomePage
+  'outcome-gone': OutcomeGonePage
+  'staff-case-publication': StaffCasePublicationPage
+  complaints: ComplaintsPage
+  'complaint-questions': ComplaintQuestionsPage
+  'complaint-opens': ComplaintOpensPage
+  'complaint-charges': ComplaintChargesPage
+  'complaint-evidence': ComplaintEvidencePage
+  'complaint-check': ComplaintCheckPage
+  receipt: ReceiptPage
+  verify: VerifyPage
   home: HomePage
   fees: FeesPage
   'fee-item': FeeItemPage
@@ -78,10 +120,13 @@ export type Pages = {
   policies: PoliciesPage
   policy: PolicyPage
   quality: QualityPage
+  stats: StatsPage
   glossary: GlossaryPage
   'operating-times': OperatingTimesPage
   'operating-time': OperatingTimePage
   'staff-settings': StaffSettingsPage
+  'staff-retention': StaffRetentionPage
+  'staff-calendar': StaffCalendarPage
   'staff-sets': StaffSetsPage
   'staff-set': StaffSetPage
   'staff-set-form': StaffSetFormPage
@@ -97,16 +142,31 @@ export type Pages = {
   'staff-sign-in-code': StaffSignInCodePage
   'staff-account': StaffAccountPage
   'staff-home': StaffHomePage
+  'staff-cases': StaffCasesPage
+  'staff-cases-keys': StaffCasesKeysPage
+  'staff-cases-views': StaffCasesViewsPage
+  'staff-cases-bulk': StaffCasesBulkPage
+  'staff-cases-done': StaffCasesDonePage
+  'staff-cases-export': StaffCasesExportPage
   'staff-people': StaffPeoplePage
   'staff-person': StaffPersonPage
   'staff-person-new': StaffPersonNewPage
   problems: ProblemsPage
   problem: ProblemPage
+  lookup: LookupPage
+  'owner-case': OwnerCasePage
+  'owner-confirm': OwnerConfirmPage
   'staff-imports': StaffImportsPage
   'staff-import-form': StaffImportFormPage
   'staff-import': StaffImportPage
   'staff-line': StaffLinePage
   'staff-line-choose': StaffLineChoosePage
+  'staff-case': StaffCasePage
+  'staff-case-conflict': StaffCaseConflictPage
+  'staff-case-document': StaffCaseDocumentPage
+  'staff-case-document-new': StaffCaseDocumentNewPage
+  'staff-case-message': StaffCaseMessagePage
+  'staff-case-shown': StaffCaseShownPage
 }
 
 /** The page as HTML. A field that the model does not have throws. */

@@ -23,7 +23,7 @@ export type StaffContext = {
 export type StaffFrame = {
   lang: Locale
   title: string
-  assets: { css: string; js: string; desk: string; deskJs: string; icon: string }
+  assets: { css: string; js: string; cases: string; desk: string; deskJs: string; icon: string }
   home: string
   nav: { href: string; text: string; current: boolean }[]
   other: { href: string; lang: Locale; text: string }
@@ -46,6 +46,7 @@ export function staffFrame(ctx: StaffContext, title: string): StaffFrame {
     assets: {
       css: ctx.assets('portal.css'),
       js: ctx.assets('portal.js'),
+      cases: ctx.assets('complaints.css'),
       desk: ctx.assets('desk.css'),
       deskJs: ctx.assets('desk.js'),
       icon: ctx.assets('favicon.svg'),
@@ -69,6 +70,9 @@ const NAV = [
   ['/staff', 'desk', 'desk.open'],
   ['/staff/sets', 'sets', 'set.read'],
   ['/staff/imports', 'imports', 'import.read'],
+  ['/staff/cases', 'cases', 'case.read'],
+  ['/staff/calendar', 'calendar', 'calendar.read'],
+  ['/staff/retention', 'retention', 'retention.read'],
   ['/staff/people', 'people', 'people.read'],
   ['/staff/settings', 'settings', 'settings.read'],
   ['/staff/audit', 'audit', 'audit.read'],

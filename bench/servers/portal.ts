@@ -10,7 +10,7 @@ import { serve } from './serve.ts'
 const url = process.argv[2]!
 const fail = (error: Error) => console.error(error)
 const db = openDatabase(url, fail)
-const config = readConfig({ LOG_LEVEL: 'silent', DEMO: 'true' })
+const config = readConfig({ LOG_LEVEL: 'silent', DEMO: 'true', TRUSTED_PROXIES: '127.0.0.1' })
 const head = await openHead(db, url, fail)
 const started = Date.now()
 const now = () => new Date(NOW + Date.now() - started)

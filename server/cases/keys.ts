@@ -38,11 +38,18 @@ export function caseKeys({ seal, pepper }: Secrets): CaseKeys {
     sealedWith: (sealed) => sealed[0]!,
     seal: (owner, text) => Buffer.concat([Buffer.of(newest), sealed(sealing.get(newest)!, owner, text)]),
     open: (owner, box) => opened(sealing.get(box[0]!), owner, box.subarray(1)),
-    blind: (field, value) => createHmac('sha256', blinding).update(`${field}:${value}`).digest(),
+    blind: (field, value) =>
+      createHmac('sha256', blinding)
+        .update(`${field}:${plain(field, value)}`)
+        .digest(),
     tag: (receipt, code, n = newestPepper) =>
       createHmac('sha256', peppers.get(n)!).update(`v1:${receipt}:${code}`).digest(),
   }
 }
+
+/** A phone by its digits, without the country's own code before a mobile number; a credit code in capitals. */
+const plain = (field: 'phone' | 'credit_code', value: string): string =>
+  field === 'phone' ? value.replace(/\D/g, '').replace(/^(00)?86(?=1\d{10}$)/, '') : value.trim().toUpperCase()
 
 const keyOf = (secret: string, purpose: string): Buffer =>
   Buffer.from(hkdfSync('sha256', Buffer.from(secret, 'base64'), 'port-fee-portal cases', purpose, 32))
@@ -80,11 +87,14 @@ const fresh = (): string => randomBytes(32).toString('base64')
 /** The secrets in a file that only its owner may read; made the first time. Throws where the file holds something else. */
 export async function secretsIn(file: string): Promise<Secrets> {
   const kept = await readIfThere(file)
-  if (kept !== null) return Secrets.parse(JSON.parse(kept))
+  if (kept !== null) return readSecrets(kept)
   const made = newSecrets()
   await keepSecrets(file, made)
   return made
 }
+
+/** What the text of such a file says; throws where it says something else. */
+export const readSecrets = (text: string): Secrets => Secrets.parse(JSON.parse(text))
 
 /** Writes them, whole or not at all. */
 export const keepSecrets = (file: string, secrets: Secrets): Promise<void> =>

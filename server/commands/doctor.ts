@@ -22,6 +22,13 @@ const TRIGGERS = [
   ['change_review', 'guard_change_review'],
   ['change_contributor', 'never_change'],
   ['release_confirmation', 'guard_release_confirmation'],
+  ['case_event', 'enter_event'],
+  ['case_event', 'never_change'],
+  ['case_file', 'guard_case'],
+  ['case_file', 'case_is_whole'],
+  ['case_proposal', 'guard_proposal'],
+  ['clock', 'guard_clock'],
+  ['refund_entry', 'guard_refund'],
 ] as const
 
 /** What must never be found in a sound catalogue: the constraints forbid it, and a restore or a hand may have let it in. */
@@ -48,6 +55,20 @@ const NEVER: Check[] = [
                     where not exists (select from pg_constraint where conname = must and convalidated))
                  + (select count(*) from (values ${TRIGGERS.map(([table, trigger]) => `('${table}', '${trigger}')`).join(', ')}) as must(on_table, name)
                     where not exists (select from pg_trigger where tgrelid = to_regclass(must.on_table) and tgname = must.name and tgenabled = 'O'))`,
+  },
+  {
+    sound: 'every step of a case that needs two people was signed by a second',
+    broken: 'steps of cases that nobody else signed',
+    count: `select count(*) from case_event e join case_file f on f.id = e.case_id join case_step s on s.step = e.kind and s.type = f.type and s.signed is not null
+            left join case_proposal p on p.id = e.proposal_id and p.outcome = 'signed' and p.decided_by <> p.asked_by
+            where p.id is null and exists (select from case_step t where t.step = e.kind and t.type = f.type and t.signed is not null)
+              and not exists (select from case_step t where t.step = e.kind and t.type = f.type and t.signed is null)`,
+  },
+  {
+    sound: 'row-level security stands before every table of cases',
+    broken: 'tables of cases without row-level security',
+    count: `select count(*) from pg_class where relname = any (array['submission','contact_field','charge','case_file','case_event','case_proposal','case_note','case_message','attachment','decision','case_document'])
+            and relnamespace = 'public'::regnamespace and not relrowsecurity`,
   },
   {
     sound: 'every release from a change set was approved, by its very hash, by someone who wrote none of it',

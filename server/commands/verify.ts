@@ -1,5 +1,6 @@
 import type { Verifier } from '../../catalogue/log/note.ts'
 import { readVerifier } from '../../catalogue/log/note.ts'
+import { auditChains, type Chains } from '../db/case-chains.ts'
 import { openDatabase } from '../db/database.ts'
 import { audit } from '../log/audit.ts'
 import { type Failure, inWords } from '../log/failure.ts'
@@ -12,20 +13,29 @@ import { readSeen, writeSeen } from '../log/seen-file.ts'
 /** What verification came to, in lines for a person. */
 export type Verified = { ok: boolean; says: string[] }
 
-/** 核验 of the database: the whole log worked out anew from the facts, and what the key in its file signed last. */
+/** 核验 of the database: the whole log worked out anew from the facts, what the key in its file signed last, and the chain of every case. */
 export async function verifyDatabase(url: string, settings: LogSettings): Promise<Verified> {
   const db = openDatabase(url, () => {}, null)
   try {
     const last = await lastSigned(keyFileOf(settings))
     const { releases, leaves, unsigned, failures } = await audit(db, last)
+    const chains = await auditChains(db)
     const waits = unsigned === 0 ? [] : [`${unsigned} releases are not signed by the log's key`]
-    return verdict(failures, [
-      `${releases} releases, ${leaves} lines: what is published is what the log holds`,
-      ...waits,
-    ])
+    return withCases(
+      chains,
+      verdict(failures, [`${releases} releases, ${leaves} lines: what is published is what the log holds`, ...waits]),
+    )
   } finally {
     await db.destroy()
   }
+}
+
+/** What is said of the log, and of the cases beside it. */
+function withCases({ cases, events, broken }: Chains, { ok, says }: Verified): Verified {
+  if (broken.length === 0)
+    return { ok, says: [...says, `${cases} cases, ${events} events: the chain of every case holds from end to end`] }
+  const wrong = broken.slice(0, SAID).map(({ no, seq }) => `WRONG  the chain of case ${no} breaks at its event ${seq}`)
+  return { ok: false, says: [...says, ...wrong] }
 }
 
 export type RemoteOptions = { url: string; key?: string | undefined; state?: string | undefined }

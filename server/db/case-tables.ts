@@ -90,6 +90,7 @@ export type CaseTables = {
     outcome: Outcome | null
     decided_on: string | null
     closed_on: Read<string | null>
+    refund_due: Read<string | null>
     hops: number
     unread: boolean
     legal_hold: boolean
@@ -273,6 +274,7 @@ export type CaseTables = {
   }
   satisfaction: { case_id: number; round: number; score: number; solved: boolean; words: Buffer | null; at: Date }
   case_presence: { case_id: number; staff_id: number; seen_at: Date }
+  proof_used: { id: Buffer; key: string | null; until: Date }
   org: {
     id: number
     code: string
@@ -294,4 +296,5 @@ export type CaseTables = {
   }
   workday_year: { year: number; notice: string; imported_at: Generated<Date>; imported_by: number | null }
   workday: { day: string; kind: string; name: string | null }
+  stats_snapshot: { id: Generated<number>; at: Date; release: number; report: Json<unknown> }
 }

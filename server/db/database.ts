@@ -121,7 +121,8 @@ export function openDatabase(
   onError: (error: Error) => void,
   role: 'portal_app' | null = 'portal_app',
 ): Db {
-  const pool = new pg.Pool({ ...connection(url, role), max: 10 })
+  const pool = new pg.Pool({ ...connection(url, role), max: 20 })
   pool.on('error', onError)
+  pool.on('connect', (client) => void client.on('error', onError))
   return new Kysely<Database>({ dialect: new PostgresDialect({ pool }) })
 }

@@ -6,11 +6,16 @@ import { userInfo } from 'node:os'
 import { join, resolve } from 'node:path'
 import { promisify } from 'node:util'
 import { secretIn } from '../secret.ts'
+import { keepRunning, type Watch } from './keep-running.ts'
 
 const run = promisify(execFile)
 
-/** The portal's own PostgreSQL: where to reach it, and how to stop it. */
-export type Cluster = { url: (database: string) => string; stop: () => Promise<void> }
+/** The portal's own PostgreSQL: where to reach it, how to start it again when it is gone for as long as this process lives, and how to stop it. */
+export type Cluster = {
+  url: (database: string) => string
+  keep: (onError: (error: Error) => void) => void
+  stop: () => Promise<void>
+}
 
 type Binaries = { initdb: string; pg_ctl: string; postgres: string }
 type Owner = { uid: number; gid: number } | null
@@ -28,10 +33,16 @@ export async function startCluster(dir: string, flags: string[] = []): Promise<C
   const password = await secretIn(join(place, 'password'))
   const data = join(place, 'db')
   if (!existsSync(join(data, 'PG_VERSION'))) await initialise(bin, data, join(place, 'password'), owner)
-  if (!(await isRunning(bin, data, owner))) await start(bin, data, socket, flags, owner)
+  const begin = () => start(bin, data, socket, flags, owner)
+  if (!(await isRunning(bin, data, owner))) await begin()
+  let watch: Watch | null = null
   return {
+    keep: (onError) => {
+      watch ??= keepRunning(data, begin, onError)
+    },
     url: (database) => `postgresql://portal:${password}@/${database}?host=${encodeURIComponent(socket)}`,
     stop: async () => {
+      await watch?.stop()
       await as(owner, bin.pg_ctl, ['stop', '-D', data, '-m', 'fast', '-w', '-t', '30'])
       await rmdir(socket).catch(() => {})
     },

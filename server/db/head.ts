@@ -9,6 +9,8 @@ export type Head = {
   publishedAt: (release?: number) => Date
   /** When the next release is due by the schedule, past or to come; null when none is. */
   nextPublication: () => Date | null
+  /** How often what the public reads of complaints has changed: a page that tells of them is dated by it. */
+  outcomes: () => number
   /** Calls back after a new release was heard of. */
   onRelease: (hear: () => void) => void
   /** Is the server that tells of new releases being heard? */
@@ -25,12 +27,18 @@ export async function openHead(db: Reader, url: string, onError: (error: Error) 
   const published: Date[] = [NOTHING_YET]
   const hearers: (() => void)[] = []
   let due: Date | null = null
+  let outcomes = 0
   const newest = () => published.length - 1
   const refresh = async () => {
-    const [releases, next] = await Promise.all([releasesFrom(db, published.length), nextDue(db)])
+    const [releases, next, changes] = await Promise.all([
+      releasesFrom(db, published.length),
+      nextDue(db),
+      outcomeChanges(db),
+    ])
     const before = newest()
     for (const { release, publishedAt } of releases) published[release] = publishedAt
     due = next
+    outcomes = changes
     if (newest() > before) for (const hear of hearers) hear()
   }
   const ear = await keepListening(url, refresh, onError)
@@ -38,6 +46,7 @@ export async function openHead(db: Reader, url: string, onError: (error: Error) 
     release: newest,
     publishedAt: (release = newest()) => published[release]!,
     nextPublication: () => due,
+    outcomes: () => outcomes,
     onRelease: (hear) => void hearers.push(hear),
     refresh,
     ...ear,
@@ -50,6 +59,11 @@ async function nextDue(db: Reader): Promise<Date | null> {
   return rows[0]!.at
 }
 
+async function outcomeChanges(db: Reader): Promise<number> {
+  const { rows } = await sql<{ n: number | null }>`select max(id) as n from outcome_change`.execute(db)
+  return rows[0]!.n ?? 0
+}
+
 const releasesFrom = (db: Reader, first: number) =>
   db
     .selectFrom('release')
@@ -58,7 +72,7 @@ const releasesFrom = (db: Reader, first: number) =>
     .orderBy('seq')
     .execute()
 
-/** Calls `hear` now, and whenever a release or a schedule is told of or may have been missed. */
+/** Calls `hear` now, and whenever a release, a schedule or a published case is told of or may have been missed. */
 async function keepListening(
   url: string,
   hear: () => Promise<void>,
@@ -87,7 +101,7 @@ async function keepListening(
   return { listening: () => client !== null, close }
 }
 
-/** One connection that hears of releases; `lost` tells when it has ended. */
+/** One connection that hears of releases and outcomes; `lost` tells when it has ended. */
 async function connect(url: string, hear: () => Promise<void>, onError: (error: Error) => void) {
   const client = new pg.Client({ ...connection(url, 'portal_app'), keepAlive: true })
   const lost = new Promise<void>((done) => client.once('end', done))
@@ -95,7 +109,7 @@ async function connect(url: string, hear: () => Promise<void>, onError: (error: 
   client.on('notification', () => hear().catch(onError))
   try {
     await client.connect()
-    await client.query('listen release; listen schedule')
+    await client.query('listen release; listen schedule; listen outcome')
     await hear()
     return { client, lost }
   } catch (error) {

@@ -5,8 +5,11 @@ import type { ClockRule } from '../../complaints/rule.ts'
 import type { WorkdayKind } from '../../complaints/working-days.ts'
 import type { Reader } from './database.ts'
 
-/** Reads the law as it stands; it is kept until its version is another. */
-export type LawReader = { current: () => Promise<Law>; anew: () => Promise<Law> }
+/**
+ * Reads the law as it stands; it is kept until its version is another. `kept` does not ask whether it is: for what the
+ * database refuses where it is not.
+ */
+export type LawReader = { kept: () => Promise<Law>; current: () => Promise<Law>; anew: () => Promise<Law> }
 
 /** The one reader of a process: `current` asks only for the version, `anew` reads whatever is there. */
 export function lawReader(db: Reader): LawReader {
@@ -22,7 +25,7 @@ export function lawReader(db: Reader): LawReader {
     const law = await (kept ?? anew())
     return law.version === (await versionOf(db)) ? law : anew()
   }
-  return { current, anew }
+  return { kept: () => kept ?? anew(), current, anew }
 }
 
 /** The calendar, the rules and the offices as they stand. */

@@ -3,19 +3,19 @@ import type { Config } from '../config.ts'
 import { claimDataDir, DataDirInUse } from '../data-dir.ts'
 import { startCluster } from './embedded.ts'
 
-/** A database server to work on, and how to leave it as it was found. */
-export type Reached = { url: string; leave: () => Promise<void> }
+/** A database server to work on, how to leave it as it was found, and how to have it started again while this process lives. */
+export type Reached = { url: string; leave: () => Promise<void>; keep: (onError: (error: Error) => void) => void }
 
 /** The server of DATABASE_URL, or the portal's own, claimed for this process alone. Throws DataDirInUse. */
 export async function reachAlone({ databaseUrl, dataDir }: Config): Promise<Reached> {
-  if (databaseUrl) return { url: databaseUrl, leave: async () => {} }
+  if (databaseUrl) return { url: databaseUrl, leave: async () => {}, keep: () => {} }
   const claim = await claimDataDir(dataDir)
   const cluster = await startCluster(clusterDir(dataDir))
   const leave = async () => {
     await cluster.stop()
     claim.close()
   }
-  return { url: cluster.url('postgres'), leave }
+  return { url: cluster.url('postgres'), leave, keep: cluster.keep }
 }
 
 /** The same beside a portal that is running: a command works on its database and leaves it running. */
@@ -25,7 +25,7 @@ export async function reachBeside(config: Config): Promise<Reached> {
   } catch (error) {
     if (!(error instanceof DataDirInUse)) throw error
     const cluster = await startCluster(clusterDir(config.dataDir))
-    return { url: cluster.url('postgres'), leave: async () => {} }
+    return { url: cluster.url('postgres'), leave: async () => {}, keep: () => {} }
   }
 }
 

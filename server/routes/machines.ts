@@ -90,6 +90,10 @@ const FIXED = [
   '/log',
   '/operating-times',
   '/problems',
+  '/complaints',
+  '/verify',
+  '/cases',
+  '/stats',
 ]
 
 /** The lasting pages of today: never those of a past day or release. */

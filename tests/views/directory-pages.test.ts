@@ -120,13 +120,19 @@ const everyPage = (locale: Locale): Record<string, string> => {
     entity: render(
       'entity',
       entityPage(ctx(`/entities/${NBCT}`), {
-        ...{ entity, coverage: at(covered), reference },
+        ...{ entity, coverage: at(covered), outcomes: null, reference },
         list: { ...none, rows: beside, total: beside.length },
       }),
     ),
     'entity-empty': render(
       'entity',
-      entityPage(ctx(`/entities/${NBCT}`), { entity, list: none, coverage: at(noData), reference: EMPTY }),
+      entityPage(ctx(`/entities/${NBCT}`), {
+        entity,
+        list: none,
+        coverage: at(noData),
+        outcomes: null,
+        reference: EMPTY,
+      }),
     ),
     changes: render(
       'changes',

@@ -52,6 +52,7 @@ export type CheckResultPage = {
   head: BillHead
   open: boolean
   columns: { kept: { name: string; value: string }[]; choice: ColumnChoice } | null
+  complain: { action: string; text: string; hint: string } | null
   channels: string
   startAgain: string
   words: Messages['check']
@@ -94,11 +95,19 @@ export function checkResultPage(ctx: PageContext, data: ResultData): CheckResult
     head: billHead(ctx, head, t),
     open: false,
     columns: columnsOf(ctx, data, t),
+    complain: complainOf(bill, ctx, t),
     channels: link(ctx, '/policies'),
     startAgain: address(ctx, '/check'),
     words,
     common,
   }
+}
+
+/** Where something is charged, the way on with this very result; a bill of credits alone is nothing to complain of. */
+function complainOf({ lines }: CheckedInvoice, ctx: PageContext, t: Translate): CheckResultPage['complain'] {
+  if (lines.every(({ line }) => line.amount.startsWith('-'))) return null
+  const { complainCheck: text, complainCheckHint: hint } = t.words.filing
+  return { action: address(ctx, '/complaints/from-check'), text, hint }
 }
 
 /** The lines of which something is missing. */

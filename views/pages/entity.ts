@@ -3,7 +3,8 @@ import type { ChargingEntity } from '../../catalogue/entity.ts'
 import type { CoverageAnswer, Page } from '../../catalogue/listing.ts'
 import { nearest, type Reference } from '../../catalogue/reference.ts'
 import type { Statement } from '../../catalogue/statement.ts'
-import { type Frame, frame, link, type PageContext } from '../frame.ts'
+import { type EntityOutcomes, type EntityOutcomesData, entityOutcomes } from '../complaints/entity-outcomes.ts'
+import { address, type Frame, frame, link, type PageContext } from '../frame.ts'
 import { type Said, said } from '../locale/format.ts'
 import { type Messages, type Translate, translator } from '../locale/locale.ts'
 import { coverageWords } from '../words/coverage.ts'
@@ -25,6 +26,8 @@ export type EntityData = {
   entity: ChargingEntity
   list: Page<PostedBeside>
   coverage: { port: string; answer: CoverageAnswer }[]
+  /** What was published of complaints about it; null where the page is of another day or release. */
+  outcomes: EntityOutcomesData | null
   reference: Reference
 }
 
@@ -48,12 +51,14 @@ export type EntityPage = {
   tally: string | null
   pager: Pager | null
   downloads: Download[]
-  links: { fees: string; channels: string }
+  links: { fees: string; channels: string; complain: string }
+  complain: string
+  outcomes: EntityOutcomes | null
   words: Messages['entity']
   common: Messages['common']
 }
 
-export function entityPage(ctx: PageContext, { entity, list, coverage, reference }: EntityData): EntityPage {
+export function entityPage(ctx: PageContext, { entity, list, coverage, outcomes, reference }: EntityData): EntityPage {
   const t = translator(ctx.locale)
   const path = `/entities/${entity.code}`
   const rows = list.rows.flatMap((row) => besideRow(row, ctx, reference, t))
@@ -70,7 +75,16 @@ export function entityPage(ctx: PageContext, { entity, list, coverage, reference
     tally: tallyOf(rows, t),
     pager: pagerOf(list, path, {}, ctx),
     downloads: downloadsOf('/fees', { entity: entity.code }, ctx),
-    links: { fees: link(ctx, '/fees', { entity: entity.code }), channels: `${link(ctx, '/policies')}#channels` },
+    links: {
+      fees: link(ctx, '/fees', { entity: entity.code }),
+      channels: `${link(ctx, '/policies')}#channels`,
+      complain: address(ctx, '/complaints/new', {
+        entity: entity.code,
+        port: entity.ports.length === 1 ? entity.ports[0] : undefined,
+      }),
+    },
+    complain: t.words.filing.complainEntity,
+    outcomes: outcomes && entityOutcomes(entity.code, outcomes, reference, t),
     words: t.words.entity,
     common: t.words.common,
   }

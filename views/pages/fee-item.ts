@@ -2,7 +2,7 @@ import type { Page } from '../../catalogue/listing.ts'
 import { allOn, type Reference } from '../../catalogue/reference.ts'
 import type { Statement } from '../../catalogue/statement.ts'
 import type { Payloads } from '../../catalogue/subject.ts'
-import { type Frame, frame, link, type PageContext } from '../frame.ts'
+import { address, type Frame, frame, link, type PageContext } from '../frame.ts'
 import { inChinese, type Said, said, validityText } from '../locale/format.ts'
 import { type Messages, type Translate, translator } from '../locale/locale.ts'
 import { type Download, downloadsOf } from '../words/downloads.ts'
@@ -55,7 +55,8 @@ export type FeeItemPage = {
   postedCount: string
   pager: Pager | null
   downloads: Download[]
-  links: { history: string; changes: string }
+  links: { history: string; changes: string; complain: string }
+  complain: string
   words: Messages['feeItem']
   common: Messages['common']
 }
@@ -84,11 +85,23 @@ export function feeItemPage(ctx: PageContext, data: FeeItemData): FeeItemPage {
     postedCount: t('common.count', { n: posted.total }),
     pager: pagerOf(posted, path, { port, entity }, ctx),
     downloads: downloadsOf('/fees', { item: item.code, port, entity }, ctx),
-    links: { history: link(ctx, `${path}/history`), changes: link(ctx, '/changes') },
+    links: {
+      history: link(ctx, `${path}/history`),
+      changes: link(ctx, '/changes'),
+      complain: complainLink(item.code, ctx),
+    },
+    complain: t.words.filing.complainAbout,
     words: t.words.feeItem,
     common: t.words.common,
   }
 }
+
+/** The form of a complaint with what this page knows filled in; the day only where the reader asked for one. */
+const complainLink = (item: string, ctx: PageContext): string =>
+  address(ctx, '/complaints/new', {
+    ...{ item, port: ctx.query.port, entity: ctx.query.entity },
+    charged_on: ctx.pinned.on && ctx.on <= ctx.today ? ctx.on : undefined,
+  })
 
 /** At which port or of whom alone the page shows the prices, and the way to all of them. */
 function onlyOf(code: string, ctx: PageContext, ref: Reference, t: Translate): FeeItemPage['only'] {

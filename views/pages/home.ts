@@ -33,6 +33,7 @@ export type HomePage = {
     changes: string
     upcoming: string
     policies: string
+    complaints: string
   }
   words: Messages['home']
   fees: Messages['fees']
@@ -70,6 +71,7 @@ export function homePage(ctx: PageContext, { reference, releases, upcoming, stan
       changes: link(ctx, '/changes'),
       upcoming: link(ctx, '/upcoming'),
       policies: link(ctx, '/policies'),
+      complaints: address(ctx, '/complaints'),
     },
     words: home,
     fees,

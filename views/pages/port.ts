@@ -2,7 +2,7 @@ import type { CoverageAnswer, Page } from '../../catalogue/listing.ts'
 import type { Port } from '../../catalogue/port.ts'
 import { allOn, type Reference } from '../../catalogue/reference.ts'
 import type { Statement } from '../../catalogue/statement.ts'
-import { type Frame, frame, link, type PageContext } from '../frame.ts'
+import { address, type Frame, frame, link, type PageContext } from '../frame.ts'
 import { inChinese, type Said, said } from '../locale/format.ts'
 import { type Messages, type Translate, translator } from '../locale/locale.ts'
 import { coverageWords } from '../words/coverage.ts'
@@ -106,6 +106,7 @@ const toolsOf = (port: string, ctx: PageContext, t: Translate) => [
   { href: link(ctx, '/diff', { port }), text: t.words.ports.diff },
   { href: link(ctx, '/upcoming', { port }), text: t.words.ports.upcoming },
   { href: link(ctx, '/operating-times', { port }), text: t.words.ports.times },
+  { href: address(ctx, '/complaints/new', { port }), text: t.words.filing.complainPort },
 ]
 
 const headOf = (port: Port, ctx: PageContext, t: Translate) => ({

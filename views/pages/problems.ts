@@ -23,8 +23,14 @@ export const PROBLEMS = {
   'unreadable-file': ['unreadableFile', 422],
   'faulty-list': ['faultyList', 422],
   unanswered: ['unanswered', 409],
+  'another-body': ['anotherBody', 422],
+  'filing-wait': ['filingWait', 429],
   'no-token': ['noToken', 401],
   busy: ['busy', 503],
+  unavailable: ['unavailable', 503],
+  'file-held': ['fileHeld', 409],
+  'file-gone': ['fileGone', 410],
+  'file-damaged': ['fileDamaged', 500],
   'server-error': ['serverError', 500],
 } as const satisfies Record<string, readonly [keyof Messages['problems'], number]>
 

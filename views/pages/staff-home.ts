@@ -1,5 +1,6 @@
 import type { ChangeSetState } from '../../catalogue/change-set.ts'
 import type { Text } from '../../catalogue/text.ts'
+import { type CaseTile, caseTiles, type TileTold } from '../cases/tiles.ts'
 import { address } from '../context.ts'
 import { type Said, said } from '../locale/format.ts'
 import { type Messages, type Translate, translator } from '../locale/locale.ts'
@@ -47,6 +48,8 @@ export type HomeData = {
   sets: readonly HomeSet[]
   imports: readonly HomeImport[]
   person: number
+  /** 时限看板, for who reads cases. */
+  cases: readonly TileTold[] | null
 }
 
 type Row = {
@@ -70,7 +73,7 @@ export type StaffHomePage = {
   imports: { href: string; name: string; state: string; by: string; at: string; datetime: string }[]
   empty: { says: string; first: string | null } | null
   ways: { href: string; text: string; says: string }[]
-  cases: string | null
+  cases: { title: string; href: string; tiles: CaseTile[]; words: Messages['caseQueue'] } | null
   words: Messages['deskHome']
 }
 
@@ -79,7 +82,7 @@ export function staffHomePage(ctx: StaffContext, data: HomeData, entities: Named
   const words = t.words.deskHome
   const groups = groupsOf(ctx, data, t)
   const imports = data.imports.map((one) => importOf(one, ctx, t))
-  const waiting = groups.length > 0 || imports.length > 0 || data.alarms.length > 0
+  const waiting = groups.length > 0 || imports.length > 0 || data.alarms.length > 0 || data.cases !== null
   return {
     frame: staffFrame(ctx, words.title),
     hello: t('deskHome.hello', {
@@ -91,7 +94,15 @@ export function staffHomePage(ctx: StaffContext, data: HomeData, entities: Named
     imports,
     empty: waiting ? null : { says: words.empty, first: firstOf(ctx, words) },
     ways: waysOf(ctx, words),
-    cases: ctx.person?.held.some(({ role }) => role.startsWith('case_')) ? words.cases : null,
+    cases:
+      data.cases === null
+        ? null
+        : {
+            title: words.cases,
+            href: address(ctx, '/staff/cases'),
+            tiles: caseTiles(data.cases, ctx, null),
+            words: t.words.caseQueue,
+          },
     words,
   }
 }
@@ -107,6 +118,9 @@ const firstOf = (ctx: StaffContext, words: Messages['deskHome']): string | null 
 const WAYS = [
   ['/staff/sets', 'sets', 'set.read'],
   ['/staff/imports', 'imports', 'import.read'],
+  ['/staff/cases', 'cases', 'case.read'],
+  ['/staff/calendar', 'calendar', 'calendar.read'],
+  ['/staff/retention', 'retention', 'retention.read'],
   ['/staff/people', 'people', 'people.read'],
   ['/staff/settings', 'settings', 'settings.read'],
   ['/staff/audit', 'audit', 'audit.read'],

@@ -6,7 +6,7 @@ import { aside, BOTTOM, LEFT, type Paper, put, RIGHT, wordsOf } from './paper.ts
 const SMALL: Type = { weight: 'regular', size: 8 }
 
 /** Writes on every page what it belongs to and which page of how many it is: 第 2 页 / 共 5 页. */
-export function number(paper: Paper, { title, footer }: PrintedDocument, t: Translate): void {
+export function number(paper: Paper, { title, footer }: Pick<PrintedDocument, 'title' | 'footer'>, t: Translate): void {
   for (let page = 1; page <= paper.pages; page++) {
     paper.doc.switchToPage(page - 1)
     aside(paper, 'Pagination', () => {

@@ -49,7 +49,8 @@ const FOR_ANYONE = {
 /** What another site's page may ask of the API: to read, to read only what is new, and to have something worked out. */
 const PREFLIGHT = {
   'access-control-allow-methods': 'GET, HEAD, POST',
-  'access-control-allow-headers': 'if-none-match, accept-language, content-type, authorization',
+  'access-control-allow-headers':
+    'if-none-match, accept-language, content-type, authorization, idempotency-key, portal-proof',
   'access-control-max-age': '86400',
   'cache-control': 'public, max-age=86400',
 }

@@ -22,6 +22,7 @@ export async function describeApi(app: App, site: Site): Promise<void> {
         { name: 'places', description: '口岸、收费主体、依据、作业时限' },
         { name: 'estimates', description: '估算' },
         { name: 'checks', description: '账单核对' },
+        { name: 'complaints', description: '投诉举报' },
         { name: 'quality', description: '目录质量与规则' },
         { name: 'imports', description: '表格导入（工作人员）' },
       ],

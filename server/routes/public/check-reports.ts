@@ -2,6 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { type Locale, translator } from '../../../views/locale/locale.ts'
 import { type CheckReport, printedCheck } from '../../../views/print/check.ts'
 import type { App } from '../../app.ts'
+import type { Asked } from '../../check/asked.ts'
 import { billOf } from '../../check/bill.ts'
 import { readHead } from '../../check/head.ts'
 import { checkBill } from '../../checks.ts'
@@ -26,7 +27,7 @@ export function checkReports(scope: App, site: Site, locale: Locale): void {
     ending: keyof typeof TYPES,
     write: (report: CheckReport) => Promise<Buffer>,
   ): Promise<FastifyReply> {
-    const made = await reportOf(site, request, locale)
+    const made = await reportOf(site, await sentTo(site, request), locale)
     const file = await written(made, write)
     return named(reply, made, ending).type(TYPES[ending]).send(file)
   }
@@ -34,8 +35,8 @@ export function checkReports(scope: App, site: Site, locale: Locale): void {
 
 const TYPES = { xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', pdf: 'application/pdf' }
 
-async function reportOf(site: Site, request: FastifyRequest, locale: Locale): Promise<CheckReport> {
-  const asked = await sentTo(site, request)
+/** The report of what a result carries; refused where that is no result. */
+export async function reportOf(site: Site, asked: Asked, locale: Locale): Promise<CheckReport> {
   const { head } = await readHead(site, asked.values)
   if (asked.kind !== 'lines' || head === null) throw new Refusal('bad-request')
   const invoice = billOf(head, asked.lines)
@@ -57,11 +58,17 @@ async function written(made: CheckReport, write: (report: CheckReport) => Promis
 }
 
 /** The name says the bill's number or port, its day and the release: 账单核对-A1024-2026-03-02-r55.xlsx. */
-function named(reply: FastifyReply, { invoice, ref, locale }: CheckReport, ending: string): FastifyReply {
-  const { number, port, charged_on } = invoice
-  const tail = `${charged_on}-r${ref.release}.${ending}`
+export function reportName(
+  { invoice: { number, port, charged_on }, ref, locale }: CheckReport,
+  ending: string,
+): string {
   const of = (number ?? port).replace(/[^\p{L}\p{N}._-]+/gu, '-').slice(0, 60)
-  const full = `${translator(locale).words.check.fileName}-${of}-${tail}`
+  return `${translator(locale).words.check.fileName}-${of}-${charged_on}-r${ref.release}.${ending}`
+}
+
+function named(reply: FastifyReply, made: CheckReport, ending: string): FastifyReply {
+  const tail = `${made.invoice.charged_on}-r${made.ref.release}.${ending}`
+  const full = reportName(made, ending)
   const disposition = `attachment; filename="bill-check-${tail}"; filename*=UTF-8''${encodeURIComponent(full)}`
   return reply.headers({ 'content-disposition': disposition, 'cache-control': 'no-store' })
 }

@@ -70,7 +70,10 @@ test.for(ADDRESSES)('%s answers %s in the shape it promises, with nothing more',
 })
 
 /** Addresses that work something out from a body or are dated by something else than a release, and have tests of their own. */
-const OTHERS = ['/estimates', '/invoice-checks', '/invoice-checks/file', '/imports', '/quality', '/lint-rules']
+const OTHERS = [
+  ...['/estimates', '/invoice-checks', '/invoice-checks/file', '/imports', '/quality', '/lint-rules'],
+  ...['/complaints', '/complaints/challenge', '/complaints/lookup'],
+]
 
 test('these are all the addresses that the API documents, in OpenAPI 3.1', async ({ app }) => {
   const { openapi, paths } = await json<{ openapi: string; paths: Record<string, object> }>(app, '/openapi.json')
@@ -84,6 +87,9 @@ test('these are all the addresses that the API documents, in OpenAPI 3.1', async
     const promised = Object.keys(described.responses)
     if (path.endsWith('/imports'))
       expect(promised, path).toEqual(expect.arrayContaining(['200', '201', '401', '403', '422']))
+    else if (path.endsWith('/complaints'))
+      expect(promised, path).toEqual(['201', '400', '404', '413', '415', '422', '429', '503'])
+    else if (path.endsWith('/lookup')) expect(promised, path).toEqual(['200', '400', '404', '415'])
     else expect(promised, path).toEqual(['200', '400', '404', ...more])
     const named = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name)
     expect(

@@ -129,5 +129,5 @@ test('every role is told what it can do, and every way leads somewhere it may go
         expect([login, url, answer.statusCode]).toEqual([login, url, 200])
       }
     }
-  expect(await said(app, db, 'handler')).toContain('Your role is for reports and complaints')
+  expect(await said(app, db, 'handler')).toContain('Reports and complaints')
 })

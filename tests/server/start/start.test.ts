@@ -6,6 +6,7 @@ import { type AddressInfo, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import { type Cluster, startCluster } from '../../../server/db/embedded.ts'
 import { databaseUrl, query } from '../../support/cluster.ts'
 import { type Running, runPortal, runVerb, startPortal, told } from './processes.ts'
 
@@ -86,11 +87,28 @@ describe('a portal on a DATA_DIR of its own', { timeout: 90_000 }, () => {
 })
 
 describe('a portal on the database of someone’s server', { timeout: 60_000 }, () => {
-  const environment = async () => {
+  let durable: Cluster
+  let folder: string
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'portal-durable-'))
+    durable = await startCluster(folder)
+  })
+  afterAll(async () => {
+    await durable.stop()
+    await rm(folder, { recursive: true, force: true })
+  })
+  const environment = async (server = durable.url('postgres')) => {
     const name = `copy_${randomBytes(8).toString('hex')}`
-    await query(inject('server'), `create database ${name}`)
-    return { DATABASE_URL: databaseUrl(inject('server'), name), SECRET_KEY: randomBytes(32).toString('hex') }
+    await query(server, `create database ${name}`)
+    return { DATABASE_URL: databaseUrl(server, name), SECRET_KEY: randomBytes(32).toString('hex') }
   }
+
+  test('does not start where the database may lose what it acknowledged', async () => {
+    const { code, err } = await runPortal(await environment(inject('server')))
+    expect(code).toBe(1)
+    expect(err).toMatch(/could lose what the portal has acknowledged \(.*fsync=off.*\)/)
+    expect(err).not.toMatch(/ at .*\.ts/)
+  })
 
   test('starts empty, and with the demonstration data when asked', async () => {
     const its = await environment()

@@ -58,6 +58,24 @@ export const faults: Record<keyof typeof zh, string> = {
   'busy-title': 'Too many files at once',
   'busy-detail':
     'As many files as may be are being worked on, and others wait. Please try again in a few minutes; the file was not kept.',
+  'unavailable-title': 'Not possible just now',
+  'unavailable-detail':
+    'The database is recovering, usually within seconds. Please send the same again in a moment; one filing is never received twice.',
+  'another-body-title': 'This Idempotency-Key was used before',
+  'another-body-detail':
+    'Something else was filed under it; that was received and has not been changed. To file this, use a new UUID.',
+  'filing-wait-title': 'Please wait before filing',
+  'filing-wait-detail':
+    'Some filings came from the same network within ten minutes. Please file in {minutes} {minutes|minute|minutes}: nothing was lost or refused. With a proof of work there is nothing to wait for.',
+  'file-held-title': 'The file is kept apart',
+  'file-held-detail':
+    'Something in this file may not be safe. It can be downloaded once a supervisor has looked at it and released it; it is stored encrypted and not lost.',
+  'file-gone-title': 'The file was destroyed',
+  'file-gone-detail':
+    'The time for which this file is kept is over; its content was destroyed and cannot be downloaded.',
+  'file-damaged-title': 'The content of the file is damaged',
+  'file-damaged-detail':
+    'What is stored is not what was received, so it was not handed out. Tell an administrator the time and the address; it can be restored from a backup.',
   'server-error-title': 'The server failed',
   'server-error-detail':
     'It was not something you did. Try again later; if it persists, tell us the time and the address.',
@@ -108,5 +126,18 @@ export const faults: Record<keyof typeof zh, string> = {
   'no-day': 'No date of the bill. Give charged_on in the address, or a column “Bill date” in the file.',
   'several-bills':
     'The rows are not of one bill (port, entity or bill date differ). Send them apart, or ask for format=csv.',
+  missing: 'This must be filled in.',
+  'too-short': 'Too short. Please say when it was, what was charged and what is wrong, in 10 characters or more.',
+  'not-a-phone':
+    '“{value}” is not a telephone number. Please write 5 to 30 digits, with +, spaces, brackets and hyphens as you like.',
+  'not-an-email': '“{value}” is not an e-mail address. Please write it like name@example.cn.',
+  'not-an-area-code': '“{value}” is not the code of a port area. Codes are in lower case, for example beilun.',
+  'area-unknown': 'This port has no area “{value}”. The codes are listed by /api/v1/ports.',
+  'not-a-line': '“{value}” is not the code of a price line.',
+  'too-many-charges': 'One filing names up to 50 charges; please send several.',
+  'daily-life-is-personal':
+    'Only a natural person can state that it was for daily life. A company’s price dispute is handled as a report.',
+  'no-key':
+    'The header Idempotency-Key is needed: a UUID, one for each filing. Kept the same in a retry, nothing is filed twice.',
   'too-many-file-lines': 'More than 2,000 lines. Ask for format=csv, which takes any number.',
 }

@@ -33,6 +33,7 @@ export const home: Record<keyof typeof zh, string> = {
   call12315: 'Market regulators: price reports and complaints, national 12315 platform.',
   call12345: 'Government service line: when you do not know whom to ask.',
   call12328: 'Transport supervision: port operations and pilotage.',
+  file: 'Report or complain online',
   channels: 'All channels and their basis',
   popular: 'Often looked up',
 }

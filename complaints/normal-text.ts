@@ -1,0 +1,82 @@
+/** A text as it is compared: in one width and case, without what cannot be seen; answers are the very words of the original. */
+export type Normal = {
+  /** Every match of a pattern that is written for small letters and narrow figures. */
+  matches(pattern: RegExp): string[]
+  /** Every place where a secret stands, whatever spaces and hyphens are strewn in. */
+  where(secret: string): string[]
+  /** Every stretch of at least so many characters that another text has as well. */
+  shared(other: string, least: number): string[]
+}
+
+/** Letters, figures and signs of a text without width, case, spaces and hyphens: for comparing codes and telephones. */
+export const bare = (text: string): string => plain(text).text.replace(/[\s().·-]/g, '')
+
+export function normalOf(original: string): Normal {
+  const normal = plain(original)
+  const tight = without(normal, LOOSE)
+  const words = (of: Placed, from: number, to: number) => original.slice(of.at[from]!, of.end[to - 1]!).trim()
+  return {
+    matches: (pattern) =>
+      [...normal.text.matchAll(pattern)].map(({ 0: found, index }) => words(normal, index, index + found.length)),
+    where: (secret) => {
+      const wanted = without(plain(secret), LOOSE).text
+      if (wanted.length < 2) return []
+      return placesOf(tight.text, wanted).map((from) => words(tight, from, from + wanted.length))
+    },
+    shared: (other, least) => {
+      const theirs = without(plain(other), UNSAID).text
+      const mine = without(normal, UNSAID)
+      return stretches(mine.text, theirs, least).map(([from, to]) => words(mine, from, to))
+    },
+  }
+}
+
+/** What is strewn into a number or a name to hide it, and what makes no difference between two sentences. */
+const LOOSE = /[\s\-·.,，、()（）]/u
+const UNSAID = /[\s\p{P}]/u
+
+/** A text with, for each of its units, where in the original it began and ended. */
+type Placed = { text: string; at: number[]; end: number[] }
+
+function plain(original: string): Placed {
+  const placed: Placed = { text: '', at: [], end: [] }
+  let at = 0
+  for (const char of original) {
+    const end = at + char.length
+    const written = /\p{Cf}/u.test(char) ? '' : char.normalize('NFKC').toLowerCase()
+    placed.text += written
+    for (let unit = 0; unit < written.length; unit++) {
+      placed.at.push(at)
+      placed.end.push(end)
+    }
+    at = end
+  }
+  return placed
+}
+
+function without({ text, at, end }: Placed, unsaid: RegExp): Placed {
+  const kept = [...text.split('').keys()].filter((n) => !unsaid.test(text[n]!))
+  return { text: kept.map((n) => text[n]).join(''), at: kept.map((n) => at[n]!), end: kept.map((n) => end[n]!) }
+}
+
+function placesOf(text: string, wanted: string): number[] {
+  const places: number[] = []
+  for (let at = text.indexOf(wanted); at >= 0; at = text.indexOf(wanted, at + wanted.length)) places.push(at)
+  return places
+}
+
+/** The longest stretches of `mine` of at least `least` units that stand in `theirs`. */
+function stretches(mine: string, theirs: string, least: number): [from: number, to: number][] {
+  const found: [number, number][] = []
+  for (let from = 0; from + least <= mine.length; ) {
+    let to = from + least
+    if (!theirs.includes(mine.slice(from, to))) {
+      from += 1
+      continue
+    }
+    while (to < mine.length && theirs.includes(mine.slice(from, to + 1))) to += 1
+    found.push([from, to])
+    from = to
+  }
+  return found
+}

@@ -1,0 +1,34 @@
+import { LEAST, suppress } from '../suppression.ts'
+import { crossed, inOrder } from './count-table.ts'
+import type { NamedCharge } from './rows.ts'
+import { cellOf, type StatCell } from './table.ts'
+
+/** A name of a charge that is on no list: in how many filings, by port (rows) and month (columns), each with its total. */
+export type OffList = { name: string; rows: string[]; columns: string[]; cells: StatCell[][] }
+
+/**
+ * 清单外收费预警: the names that at least five filings complain of, those of most first. A name that fewer use is not said:
+ * it is free text, and might tell of one person.
+ */
+export function offListNames(charges: readonly NamedCharge[]): OffList[] {
+  return [...Map.groupBy(charges, ({ name }) => normalName(name))]
+    .map(([key, named]) => ({ key, filings: [...new Map(named.map((one) => [one.filing, one])).values()] }))
+    .filter(({ filings }) => filings.length >= LEAST)
+    .toSorted((a, b) => b.filings.length - a.filings.length || (a.key < b.key ? -1 : 1))
+    .map(({ filings }) => spread(filings))
+}
+
+/** Names that differ only in width, case or spaces are one. */
+const normalName = (name: string): string => name.normalize('NFKC').toLowerCase().replace(/\s+/g, '')
+
+function spread(filings: readonly NamedCharge[]): OffList {
+  const pairs = filings.map(({ port, received_on }) => [port, received_on.slice(0, 7)] as const)
+  const rows = inOrder(pairs.map(([port]) => port))
+  const columns = inOrder(pairs.map(([, month]) => month))
+  return {
+    name: filings[0]!.name.normalize('NFKC').trim(),
+    rows: [...rows, 'all'],
+    columns: [...columns, 'all'],
+    cells: suppress(crossed(pairs, rows, columns)).map((line) => line.map(cellOf)),
+  }
+}

@@ -1,0 +1,57 @@
+import { CONTACT_FIELDS } from '../../../complaints/submission.ts'
+import type { Locale } from '../../../views/locale/locale.ts'
+import { staffCaseShownPage } from '../../../views/pages/staff-case-shown.ts'
+import type { App } from '../../app.ts'
+import { resetCode } from '../../cases/acts/keeping.ts'
+import { openField } from '../../cases/acts/parties.ts'
+import { askToReveal } from '../../cases/acts/signing.ts'
+import { Refusal } from '../../errors.ts'
+import { answer } from '../../staff/case-answer.ts'
+import { caseNo, formSent } from '../../staff/case-page.ts'
+import { type Desk, sessionOf, staffContextOf } from '../../staff/desk.ts'
+import { type Fields, textOf } from '../../staff/form.ts'
+import { audited } from '../../staff/refused.ts'
+
+/** 密封信息: one field opened for a reason, consent to that asked for, and a new code; each value is shown once and kept nowhere. */
+export function caseParties(scope: App, desk: Desk, locale: Locale): void {
+  opening(scope, desk, locale)
+  asking(scope, desk, locale)
+  coding(scope, desk, locale)
+}
+
+function opening(scope: App, desk: Desk, locale: Locale): void {
+  scope.post('/staff/cases/:case/parties/:field', { config: { action: 'case.open' } }, async (request, reply) => {
+    const [no, body] = [caseNo(request), (request.body ?? {}) as Fields]
+    const field = CONTACT_FIELDS.find((one) => one === (request.params as { field: string }).field)
+    if (field === undefined) throw new Refusal('not-found')
+    const reason = textOf(body, 'reason')
+    const opened = await openField(desk, sessionOf(request).person, { no, field, reason, address: request.ip })
+    const data = { no, what: 'party', field, value: opened.ok ? opened.value : '' } as const
+    if (opened.ok)
+      return reply.page('staff-case-shown', staffCaseShownPage(staffContextOf(desk, request, locale), data))
+    const outcome = opened.code === 'not-asked' ? { ...opened, code: 'needs-consent' } : opened
+    const sent = formSent(`open-${field}`, body)
+    return answer({ desk, locale, request, reply }, no, outcome, { act: 'case.open', done: '', sent })
+  })
+}
+
+function asking(scope: App, desk: Desk, locale: Locale): void {
+  scope.post('/staff/cases/:case/reveal', { config: { action: 'case.open' } }, async (request, reply) => {
+    const [no, body] = [caseNo(request), (request.body ?? {}) as Fields]
+    const outcome = await askToReveal(desk, sessionOf(request).person, { no, words: textOf(body, 'words') })
+    const sent = formSent('reveal', body)
+    return answer({ desk, locale, request, reply }, no, outcome, { act: 'case.reveal', done: 'case-asked', sent })
+  })
+}
+
+function coding(scope: App, desk: Desk, locale: Locale): void {
+  scope.post('/staff/cases/:case/code', { config: { action: 'case.sign' } }, async (request, reply) => {
+    const [no, body] = [caseNo(request), (request.body ?? {}) as Fields]
+    const made = await resetCode(desk, sessionOf(request).person, { no })
+    const sent = formSent('code', body)
+    if (!made.ok) return answer({ desk, locale, request, reply }, no, made, { act: 'case.code', done: '', sent })
+    await audited(desk, request, 'case.code', `case/${no}`)
+    const data = { no, what: 'code', field: null, value: made.code } as const
+    return reply.page('staff-case-shown', staffCaseShownPage(staffContextOf(desk, request, locale), data))
+  })
+}
