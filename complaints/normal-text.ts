@@ -2,26 +2,25 @@
 export type Normal = {
   /** Every match of a pattern that is written for small letters and narrow figures. */
   matches(pattern: RegExp): string[]
-  /** Every place where a secret stands, whatever spaces and hyphens are strewn in. */
-  where(secret: string): string[]
+  /** Every place where a secret stands in one of its forms, whatever spaces and hyphens are strewn in; Latin words stand alone. */
+  where(...forms: string[]): string[]
   /** Every stretch of at least so many characters that another text has as well. */
   shared(other: string, least: number): string[]
 }
 
 /** Letters, figures and signs of a text without width, case, spaces and hyphens: for comparing codes and telephones. */
-export const bare = (text: string): string => plain(text).text.replace(/[\s().·-]/g, '')
+export const bare = (text: string): string => without(plain(text), LOOSE).text
 
 export function normalOf(original: string): Normal {
   const normal = plain(original)
-  const tight = without(normal, LOOSE)
   const words = (of: Placed, from: number, to: number) => original.slice(of.at[from]!, of.end[to - 1]!).trim()
+  const matches = (pattern: RegExp) =>
+    [...normal.text.matchAll(pattern)].map(({ 0: found, index }) => words(normal, index, index + found.length))
   return {
-    matches: (pattern) =>
-      [...normal.text.matchAll(pattern)].map(({ 0: found, index }) => words(normal, index, index + found.length)),
-    where: (secret) => {
-      const wanted = without(plain(secret), LOOSE).text
-      if (wanted.length < 2) return []
-      return placesOf(tight.text, wanted).map((from) => words(tight, from, from + wanted.length))
+    matches,
+    where: (...forms) => {
+      const wanted = forms.filter((one) => bare(one).length >= 2).sort((a, b) => bare(b).length - bare(a).length)
+      return wanted.length === 0 ? [] : matches(new RegExp(wanted.map(strewn).join('|'), 'gu'))
     },
     shared: (other, least) => {
       const theirs = without(plain(other), UNSAID).text
@@ -34,6 +33,20 @@ export function normalOf(original: string): Normal {
 /** What is strewn into a number or a name to hide it, and what makes no difference between two sentences. */
 const LOOSE = /[\s\-·.,，、()（）]/u
 const UNSAID = /[\s\p{P}]/u
+
+/** A secret as a pattern. So few letters are a word of their own; what is longer is found with its letters apart as well. */
+function strewn(secret: string): string {
+  const { text } = plain(secret)
+  const units = [...text].filter((char) => !LOOSE.test(char))
+  const short = units.length < 5 && /^\p{Script=Latin}+$/u.test(units.join(''))
+  const parts = short ? text.split(LOOSE).filter((word) => word !== '') : units
+  const body = parts.map((part) => part.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')).join(`${LOOSE.source}*`)
+  const alone = !/\d/.test(text)
+  const before = alone && LATIN.test(units[0]!) ? `(?<!${LATIN.source})` : ''
+  const after = alone && LATIN.test(units.at(-1)!) ? `(?!${LATIN.source})` : ''
+  return `${before}${body}${after}`
+}
+const LATIN = /\p{Script=Latin}/u
 
 /** A text with, for each of its units, where in the original it began and ended. */
 type Placed = { text: string; at: number[]; end: number[] }
@@ -57,12 +70,6 @@ function plain(original: string): Placed {
 function without({ text, at, end }: Placed, unsaid: RegExp): Placed {
   const kept = [...text.split('').keys()].filter((n) => !unsaid.test(text[n]!))
   return { text: kept.map((n) => text[n]).join(''), at: kept.map((n) => at[n]!), end: kept.map((n) => end[n]!) }
-}
-
-function placesOf(text: string, wanted: string): number[] {
-  const places: number[] = []
-  for (let at = text.indexOf(wanted); at >= 0; at = text.indexOf(wanted, at + wanted.length)) places.push(at)
-  return places
 }
 
 /** The longest stretches of `mine` of at least `least` units that stand in `theirs`. */

@@ -1,4 +1,5 @@
 import { bare, type Normal, normalOf } from './normal-text.ts'
+import { companyForms, phoneForms } from './other-forms.ts'
 import type { ContactFieldName } from './words.ts'
 
 /** 须遮盖的内容: what must not stand in what the public reads. */
@@ -9,8 +10,10 @@ export const SECRETS = [
   'receipt',
   'file_name',
   'phone',
+  'account', //     of WeChat or QQ
   'email',
   'id_number',
+  'bank_card',
   'credit_code',
   'plate',
   'person', //      a person named with a title or a role
@@ -58,15 +61,29 @@ function ownOf(normal: Normal, known: Known): Hit[] {
   const hits = (kind: Secret, secret: string | undefined, mayStand: boolean): Hit[] =>
     secret === undefined ? [] : normal.where(secret).map((text) => ({ kind, text, mayStand }))
   return [
-    ...(['name', 'phone', 'email', 'address'] as const).flatMap((field) => hits('contact', contact[field], false)),
+    ...(['name', 'email', 'address'] as const).flatMap((field) => hits('contact', contact[field], false)),
+    ...(contact.phone === undefined ? [] : normal.where(...phoneForms(contact.phone))).map(
+      (text): Hit => ({ kind: 'contact', text, mayStand: false }),
+    ),
     ...titled(contact.name).flatMap((name) => hits('contact', name, false)),
-    ...(['company', 'credit_code'] as const).flatMap((field) => hits('company', contact[field], consent)),
+    ...(contact.company === undefined ? [] : companyIn(normal, contact.company, consent)),
+    ...hits('company', contact.credit_code, consent),
     ...hits('receipt', receipt, false),
     ...files.flatMap((name) => [...hits('file_name', name, false), ...hits('file_name', stemOf(name), false)]),
     ...(statement === null ? [] : normal.shared(statement, QUOTED)).map(
       (text): Hit => ({ kind: 'statement', text, mayStand: consent }),
     ),
   ]
+}
+
+/** By its whole name only with consent; what is left of it without its place may be anybody's, so a reason is enough. */
+function companyIn(normal: Normal, company: string, consent: boolean): Hit[] {
+  const { known, core } = companyForms(company)
+  const whole = known.map(bare)
+  return normal.where(...known, ...core).map((text) => ({
+    ...{ kind: 'company', text },
+    mayStand: consent || !whole.includes(bare(text)),
+  }))
 }
 
 /** So many characters in a row are nobody's own but the complainant's. */
@@ -89,6 +106,19 @@ const PATTERNS: readonly { kind: Secret; pattern: RegExp; mayStand: boolean }[] 
   { kind: 'id_number', pattern: /(?<![\da-z])[1-9](?:[\s-]*\d){16}[\s-]*[\dx](?![\da-z])/g, mayStand: false },
   { kind: 'phone', pattern: /(?<!\d)(?:\+?86[\s-]*)?1[\s-]*[3-9](?:[\s.·-]*\d){9}(?!\d)/g, mayStand: true },
   { kind: 'phone', pattern: /(?<!\d)\(?0\d{2,3}\)?[\s-]*[2-8](?:[\s-]*\d){6,7}(?!\d)/g, mayStand: true },
+  {
+    kind: 'account',
+    pattern:
+      /(?:微信|(?<![a-z])(?:we-?chat|weixin|vx|wx))\s*(?:(?:账号|帐号|号码?|id|account)\s*[:：是为]?|[:：是为]|(?=[a-z][\w-]*\d))\s*[a-z\d][\w-]{4,19}/g,
+    mayStand: true,
+  },
+  { kind: 'account', pattern: /微信\s*[a-z][\w-]{5,19}/g, mayStand: true },
+  {
+    kind: 'account',
+    pattern: /(?<![a-z])(?:qq|扣扣)\s*(?:账号|帐号|号码?|群)?\s*[:：是为]?\s*[1-9](?:[\s-]*\d){4,11}(?!\d)/g,
+    mayStand: true,
+  },
+  { kind: 'bank_card', pattern: /(?<![\da-z])[3-9](?:[\s-]*\d){15,18}(?![\s-]*[\da-z])/g, mayStand: true },
   { kind: 'receipt', pattern: /ts\d{8}-[0-9a-z*~$=]{7}(?:-\d)?/g, mayStand: false },
   {
     kind: 'credit_code',
@@ -118,10 +148,12 @@ const PATTERNS: readonly { kind: Secret; pattern: RegExp; mayStand: boolean }[] 
 
 function patternsIn(normal: Normal, open: readonly string[]): Hit[] {
   const isOpen = (text: string) => open.some((one) => bare(one) === bare(text))
-  return PATTERNS.flatMap(({ kind, pattern, mayStand }) =>
+  const hits = PATTERNS.flatMap(({ kind, pattern, mayStand }) =>
     normal
       .matches(pattern)
       .filter((text) => !isOpen(text))
       .map((text) => ({ kind, text, mayStand })),
   )
+  const cards = hits.filter(({ kind }) => kind === 'bank_card')
+  return hits.filter(({ kind, text }) => kind !== 'phone' || !cards.some((card) => card.text.includes(text)))
 }

@@ -70,7 +70,7 @@ export async function buildApp(
     routerOptions: { maxParamLength: 16_384, ignoreTrailingSlash: true, querystringParser: readQuery },
     rewriteUrl: (request) => readableAddress(request.url ?? '/'),
     bodyLimit: 64 * 1024,
-    requestTimeout: 30_000,
+    requestTimeout: 120_000,
     serverFactory: (handler, options) =>
       createServer(options, (request, response) => {
         if (!answerFromMemory(site.kept, presentOf(site).stamp, request, response)) handler(request, response)

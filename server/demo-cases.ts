@@ -103,14 +103,15 @@ async function stepped(
   return sign(at(desk, later), people.get(signed)!, { no, proposal: proposed.proposal! })
 }
 
-/** Prepares what the public reads, without the respondent's words, and has it published an hour later. */
+/** Prepares what the public reads, and has it published an hour later. */
 async function published(
   { desk, no, people }: Story,
   by: Person,
   { publish, signed, at: when }: Extract<Act, { publish: unknown }>,
 ): Promise<Done> {
   const { version } = (await asCaseStaff(desk.db, by.id, (tx) => caseFile(tx, no)))!
-  const edited = { summary: publish, reply: null, names: new Map(), entityName: null }
+  const { reply = null, ...summary } = publish
+  const edited = { summary, reply, names: new Map(), entityName: null }
   const asked = await askToPublish(desk, by, { no, version, edited, checked: CHECKS, standing: [] })
   if (!asked.ok) return asked
   const later = new Date(new Date(when).getTime() + 3_600_000).toISOString()

@@ -54,17 +54,30 @@ export async function receivedFiles(
   { files: count, together, ...limits }: ManyLimits,
 ): Promise<{ files: SentFile[]; fields: Record<string, string> }> {
   const files: SentFile[] = []
-  let room = together
+  let [room, mine] = [together, 0]
   const keep = async (name: string, stream: Readable) => {
     const chunks: Buffer[] = []
-    for await (const chunk of counted(stream, Math.min(limits.most, room), limits.most)) chunks.push(chunk)
+    for await (const chunk of counted(stream, Math.min(limits.most, room), limits.most)) {
+      mine += chunk.length
+      coming += chunk.length
+      if (coming > MOST_COMING) throw new Refusal('busy')
+      chunks.push(chunk)
+    }
     const bytes = Buffer.concat(chunks)
     room -= bytes.length
     files.push({ name, bytes })
   }
-  const { fields } = await formOf(request, { ...limits, whole: together, count }, keep)
-  return { files, fields }
+  try {
+    const { fields } = await formOf(request, { ...limits, whole: together, count }, keep)
+    return { files, fields }
+  } finally {
+    coming -= mine
+  }
 }
+
+/** Bytes of files that are coming in just now, of all forms together, and how many may be: who comes then is asked to come back. */
+let coming = 0
+const MOST_COMING = 400 * 2 ** 20
 
 /** A file that is the whole body of a request, on disk. The caller discards it, whatever happens. */
 export async function spooledBody(request: FastifyRequest, { most }: Pick<Limits, 'most'>): Promise<SpooledFile> {

@@ -21,8 +21,8 @@ export type Act = { at: string; on?: 1 | 2 } & (
   | { owner: 'withdraw' }
 )
 
-/** What the public is told of a case, in both languages. */
-export type Outcome = { zh: string; en: string }
+/** What the public is told of a case, in both languages, and the respondent's reply beside it, as it came. */
+export type Outcome = { zh: string; en: string; reply?: string }
 
 /** 示例案件: what was filed, under which key, and what became of it. All of it is invented. */
 export type DemoCase = { key: string; at: string; filing: NewComplaint; acts: readonly Act[] }

@@ -4,12 +4,19 @@ import { CODES } from '../demo/entities.ts'
 import type { Act, DemoCase } from './case.ts'
 import { charge, filing, keyOf } from './filing.ts'
 
-type Kind = { category: Category; name: string; amount: string; found: boolean; violation?: string }
+type Kind = { category: Category; name: string; amount: string; found: boolean; violation?: string; refund?: string }
 
 /** What is complained of most often, as the eight published cases of 2019 have it. */
 const KINDS: readonly Kind[] = [
   { category: 'off_list', name: '夜班操作附加费', amount: '150.00', found: true, violation: 'beyond_mark' },
-  { category: 'over_standard', name: '港口设施保安费', amount: '28.00', found: true, violation: 'above_standard' },
+  {
+    category: 'over_standard',
+    name: '港口设施保安费',
+    amount: '28.00',
+    found: true,
+    violation: 'above_standard',
+    refund: '20.00',
+  },
   { category: 'off_list', name: '消防监护费', amount: '300.00', found: true, violation: 'own_item' },
   { category: 'duplicate', name: '码头操作费', amount: '620.00', found: false },
   { category: 'split', name: '围油栏布防服务费', amount: '4500.00', found: true, violation: 'split' },
@@ -49,7 +56,7 @@ function one(n: number): DemoCase {
 }
 
 /** Accepted, filed or not, decided, told; one in nine too late. */
-function ended(on: Day, { found, violation, amount }: Kind, n: number): Act[] {
+function ended(on: Day, { found, violation, amount, refund = amount }: Kind, n: number): Act[] {
   const late = n % 9 === 4 ? 20 : 0
   const accepted: Act = { at: at(addDays(on, 2), '09:00'), by: 'handler', step: 'accept' }
   const told = (day: Day): Act => ({
@@ -72,7 +79,7 @@ function ended(on: Day, { found, violation, amount }: Kind, n: number): Act[] {
     outcome: 'violation_found',
     findings: [{ n: 1, found: true, violation }],
     laws: [violation],
-    refund: amount,
+    refund,
   }
   const decided = addDays(on, 20 + late)
   return [

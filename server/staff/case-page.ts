@@ -57,6 +57,6 @@ export async function showCase(showing: Showing, no: string, sent: FormSent | nu
 
 /** A form as it was sent, without what is nobody's to read again. */
 export function formSent(form: string, body: Fields): FormSent {
-  const { csrf: _, ...values } = sentOf(body)
+  const { csrf: _, factor: __, ...values } = sentOf(body)
   return { form, values, lists: {}, faults: [], refused: null }
 }

@@ -38,6 +38,20 @@ const DESK: [name: string, path: string, width: keyof typeof WIDTHS, as?: string
   ['quality-zh-desk', '/quality', 'desk'],
 ]
 
+/** The complaints of the demonstration: `:one` is decided and published, `:two` under investigation. */
+const CASES: [name: string, path: string, width: keyof typeof WIDTHS, as?: string][] = [
+  [
+    'complaint-form-zh-phone',
+    '/complaints/new?item=port-facility-security&port=CNNGB&area=beilun&entity=91330206MA2DEM0171',
+    'phone',
+  ],
+  ['complaint-owner-zh-desk', '/complaints/lookup', 'desk', 'complainant'],
+  ['complaint-queue-zh-desk', '/staff/cases', 'desk', 'handler'],
+  ['complaint-case-zh-desk', '/staff/cases/:two-1', 'desk', 'handler'],
+  ['complaint-outcome-en-desk', '/en/cases/GS2026-0001', 'desk'],
+  ['complaint-stats-zh-desk', '/stats', 'desk'],
+]
+
 const dir = await mkdtemp(join(tmpdir(), 'portal-pictures-'))
 const portal = await picturedPortal(dir)
 const browser = await chromium.launch({ executablePath: CHROME!, args: QUIET })
@@ -50,6 +64,21 @@ for (const [name, path, width, pressed] of PICTURES.filter(wanted)) {
   const page = await browser.newPage({ viewport: WIDTHS[width], deviceScaleFactor: 1 })
   await page.goto(portal.origin + path)
   if (pressed !== undefined) await page.locator(pressed).click()
+  await page.screenshot({ path: join(folder, `${name}.png`) })
+  await page.close()
+}
+const [one, two] = [await portal.filed(1), await portal.filed(3)]
+for (const [name, path, width, as] of CASES.filter(wanted)) {
+  const page = await browser.newPage({ viewport: WIDTHS[width], deviceScaleFactor: 1, reducedMotion: 'reduce' })
+  const holder = as === 'complainant'
+  if (as !== undefined && !holder) await become(page, portal.origin, await asStaff(portal.db, as))
+  await page.goto(portal.origin + path.replace(':two', two.receipt))
+  if (holder) {
+    await page.locator('#f-receipt').fill(one.receipt)
+    await page.locator('#f-code').fill(one.code)
+    await page.keyboard.press('Enter')
+    await page.locator('.owned').first().waitFor()
+  }
   await page.screenshot({ path: join(folder, `${name}.png`) })
   await page.close()
 }

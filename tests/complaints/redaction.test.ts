@@ -47,6 +47,13 @@ const CORPUS: readonly (readonly [text: string, kind: Secret])[] = [
   ['车牌浙 B D12345', 'plate'],
   ['联系人：张三', 'person'],
   ['contact: Zhang San', 'person'],
+  ['微信号 zhou_xz66', 'account'],
+  ['加微信：zhou_xz66', 'account'],
+  ['WeChat ID: zhou_xz66', 'account'],
+  ['wechat zhou66xz', 'account'],
+  ['微信 zhouxz', 'account'],
+  ['QQ 12345', 'account'],
+  ['扣扣号：１２３４５６７８９', 'account'],
   ['照片 DSC_0042', 'metadata'],
   ['EXIF: Canon EOS', 'metadata'],
   ['拍摄于 29.8683, 121.5440', 'metadata'],
@@ -77,5 +84,79 @@ describe('what must not be read by the public', () => {
       redactionsIn([{ field: 'summary_zh', text }], { ...KNOWN, consent }).map(({ mayStand }) => mayStand)
     expect([may('示例货代有限公司反映', false), may('示例货代有限公司反映', true)]).toEqual([[false], [true]])
     expect([may('周小舟反映', true), may('139-5740-8866', true)]).toEqual([[false], [false]])
+  })
+
+  const own = (contact: Known['contact'], text: string) =>
+    redactionsIn([{ field: 'reply', text }], { ...KNOWN, contact, statement: null })
+      .filter(({ kind }) => kind === 'contact' || kind === 'company')
+      .map(({ kind, text, mayStand }) => [kind, text, mayStand])
+
+  test.each([
+    ['+86 139 5740 8866', '电话13957408866', '13957408866'],
+    ['0086-139-5740-8866', '电话139 5740 8866', '139 5740 8866'],
+    ['8613957408866', '电话13957408866', '13957408866'],
+    ['139-5740-8866', '电话+86 139 5740 8866', '+86 139 5740 8866'],
+    ['0574-87654321', '电话 8765 4321', '8765 4321'],
+    ['(0574) 87654321', '电话0574-87654321', '0574-87654321'],
+    ['+86 574 8765 4321', '电话(0574)87654321', '0574)87654321'],
+    ['057487654321', '电话+86 574 87654321', '+86 574 87654321'],
+    ['010-65432100', '电话65432100', '65432100'],
+  ])('the complainant’s telephone %s is found in %s', (phone, text, words) => {
+    expect(own({ phone }, text)).toEqual([['contact', words, false]])
+  })
+
+  test('a service number has no area code to leave out', () => {
+    expect(own({ phone: '400-820-8820' }, '编号8208820')).toEqual([])
+  })
+
+  test('a short name is found as a word of its own, not within another', () => {
+    expect(own({ name: 'Li' }, 'The delivery and the bill of lading; a reliable relief')).toEqual([])
+    expect(own({ name: 'Ann' }, 'The annual plan, an n-fold charge, channels')).toEqual([])
+    expect(own({ name: 'Zhang San' }, 'zhangsanitation')).toEqual([])
+    for (const [name, text, words] of [
+      ['Li', 'Reported by LI, twice', 'LI'],
+      ['Li', '投诉人Li反映', 'Li'],
+      ['Li Na', 'said li-na', 'li-na'],
+      ['Zhang San', 'said Z h a n g San', 'Z h a n g San'],
+      ['Zhang San', 'said ZhangSan.', 'ZhangSan'],
+    ] as const)
+      expect([name, own({ name }, text)]).toEqual([name, [['contact', words, false]]])
+  })
+
+  test('a company is found without its legal form, and without its place where enough is left', () => {
+    const company = '宁波市北仑甬新达货代（宁波）股份有限公司'
+    for (const [text, words, mayStand] of [
+      [`${company}反映`, company, false],
+      ['宁波市北仑甬新达货代(宁波)反映', '宁波市北仑甬新达货代(宁波', false],
+      ['甬新达货代反映', '甬新达货代', true],
+    ] as const)
+      expect(own({ company }, text)).toEqual([['company', words, mayStand]])
+    expect(own({ company: '示例货代有限责任公司' }, '示例货代反映')).toEqual([['company', '示例货代', false]])
+    expect(own({ company: 'Ningbo Shili Logistics Company Limited' }, 'by Shili Logistics')).toEqual([
+      ['company', 'Shili Logistics', true],
+    ])
+    expect(own({ company: '宁波甬新有限公司' }, '甬新路一号')).toEqual([])
+    expect(own({ company: 'Shili Logistics Co., Ltd.' }, 'by SHILI LOGISTICS today')).toEqual([
+      ['company', 'SHILI LOGISTICS', false],
+    ])
+  })
+
+  test('the number of a bank card is found whole, and no telephone within it', () => {
+    for (const number of ['6222 0213 9574 0886 612', '6225-8801-3957-4088', '6222021395740123123'])
+      expect(redactionsIn([{ field: 'reply', text: `卡号${number}。` }], KNOWN)).toContainEqual({
+        ...{ kind: 'bank_card', field: 'reply', text: number, mayStand: true },
+      })
+    expect(kindsIn('卡号6222 0213 8000 1234 612')).toEqual(['bank_card'])
+  })
+
+  test('paying by WeChat, a QQ group without a number, sums and days are let alone', () => {
+    for (const text of [
+      '用微信支付20.00元',
+      'paid by WeChat transfers',
+      'QQ群通知',
+      '1,250,000.00',
+      '2026年11月23日至12月20日',
+    ])
+      expect([text, kindsIn(text)]).toEqual([text, []])
   })
 })

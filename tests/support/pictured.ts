@@ -1,14 +1,19 @@
 import { join } from 'node:path'
+import { keyOf } from '../../seeds/cases/filing.ts'
+import { DEMO_CASES } from '../../seeds/cases.ts'
 import { loadSeeds } from '../../seeds/load.ts'
 import { loadOffices } from '../../seeds/offices.ts'
 import { loadStaff } from '../../seeds/staff.ts'
 import { buildApp } from '../../server/app.ts'
+import { fileComplaint } from '../../server/cases/filing.ts'
+import { makeStats } from '../../server/cases/stats.ts'
 import { readConfig } from '../../server/config.ts'
 import { type Db, openDatabase } from '../../server/db/database.ts'
 import { startCluster } from '../../server/db/embedded.ts'
 import { openHead } from '../../server/db/head.ts'
 import { catchUpLog } from '../../server/db/log.ts'
 import { migrate } from '../../server/db/migrate.ts'
+import { loadDemoCases } from '../../server/demo-cases.ts'
 import { keyFileOf, originOf } from '../../server/log/keeping.ts'
 import { makeKey } from '../../server/log/key-file.ts'
 import { signNew } from '../../server/log/signing.ts'
@@ -21,6 +26,8 @@ import { NOW } from './now.ts'
 export type Pictured = {
   origin: string
   db: Db
+  /** Receipt and code of the n-th case of the demonstration. */
+  filed: (n: number) => Promise<{ receipt: string; code: string }>
   prepare: () => Promise<Record<string, number>>
   stop: () => Promise<void>
 }
@@ -43,9 +50,20 @@ export async function picturedPortal(dataDir: string): Promise<Pictured> {
     await signNew(db, keyFileOf(config), NOW)
   }
   await sign()
+  await loadDemoCases(app.desk, DEMO_CASES)
+  await makeStats(app.desk)
+  await head.refresh()
+  const filed = async (n: number) => {
+    const { key, at, filing } = DEMO_CASES.find((one) => one.key === keyOf(n))!
+    const then = { ...app.desk, now: () => new Date(at) }
+    const again = await fileComplaint(then, { key, complaint: filing, channel: 'web', worked: true })
+    if (!again.ok || again.code === null) throw new Error(`case ${n} of the demonstration is another`)
+    return { receipt: again.receipt, code: again.code }
+  }
   return {
     origin: await app.listen({ port: config.port, host: config.host }),
     db,
+    filed,
     prepare: async () => {
       const { sets, imports } = await fillDesk(app.desk)
       await sign()

@@ -18,6 +18,10 @@ export type FieldAsked = {
   rows?: number
 }
 
+/** 再次验证: asked for where the second factor was not given within the last minutes. */
+export const factorAsked = ({ strong }: { strong: boolean }, t: Translate): FieldAsked[] =>
+  strong ? [] : [{ name: 'factor', kind: 'text', label: t.words.caseQueue.exportCode }]
+
 /** A form as it was sent: what stood in it, and which fields are wrong with which code. */
 export type FormSent = {
   form: string

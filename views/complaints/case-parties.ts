@@ -1,6 +1,6 @@
 import type { Translate } from '../locale/locale.ts'
 import type { StaffContext } from '../staff.ts'
-import type { FormSent } from './case-field.ts'
+import { type FormSent, factorAsked } from './case-field.ts'
 import { type CaseForm, caseForm } from './case-form.ts'
 import type { CaseTold } from './case-told.ts'
 
@@ -47,7 +47,12 @@ function openForm(no: string, field: string, sent: FormSent | null, ctx: StaffCo
   const reason = { name: 'reason', kind: 'words', rows: 2, most: 400, label: words['field-open-reason'] } as const
   return caseForm(
     no,
-    { form: `open-${field}`, to: `/parties/${field}`, button: words['do-open'], fields: [reason] },
+    {
+      form: `open-${field}`,
+      to: `/parties/${field}`,
+      button: words['do-open'],
+      fields: [reason, ...factorAsked(ctx, t)],
+    },
     sent,
     ctx,
     t,

@@ -1,7 +1,7 @@
 import type { Translate } from '../locale/locale.ts'
 import type { StaffContext } from '../staff.ts'
 import type { Beside } from './case-acts.ts'
-import type { FieldAsked, FormSent } from './case-field.ts'
+import { type FieldAsked, type FormSent, factorAsked } from './case-field.ts'
 import { type CaseForm, caseForm, type FormAsked } from './case-form.ts'
 import type { CaseTold } from './case-told.ts'
 
@@ -95,7 +95,7 @@ export function pensOf(
               button: words['do-code'],
               says: words.codeSays,
               grave: true,
-              fields: [],
+              fields: factorAsked(ctx, t),
             }),
           ]
         : []),

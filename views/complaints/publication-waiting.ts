@@ -2,7 +2,7 @@ import type { PublicCase, Standing } from '../../complaints/publication.ts'
 import type { Translate } from '../locale/locale.ts'
 import type { StaffContext } from '../staff.ts'
 import { momentText } from '../words/moment.ts'
-import { type FieldAsked, type FormSent, wordOf } from './case-field.ts'
+import { type FieldAsked, type FormSent, factorAsked, wordOf } from './case-field.ts'
 import { type CaseForm, caseForm } from './case-form.ts'
 
 type Asking = { id: number; by: { id: number; name: string }; at: Date; words: string | null }
@@ -53,7 +53,7 @@ export function waitingOf(
       ? waiting.standing.map(({ kind, text, reason }) => ({ kind: words[`secret-${kind}`], text, reason }))
       : [],
     note: own ? t.words.caseFile.ownProposal : signs ? null : t.words.caseFile.waitsForPublisher,
-    sign: signs ? form('sign', publish ? words.doPublish : words.doRetract) : null,
+    sign: signs ? form('sign', publish ? words.doPublish : words.doRetract, factorAsked(ctx, t)) : null,
     decline: signs ? form('decline', acts['do-decline'], [{ name: 'why', kind: 'words', rows: 2 }]) : null,
     declining: sent.form === `decline-${id}`,
     withdraw: own && ctx.may('case.write') ? form('withdraw', acts['do-withdraw']) : null,

@@ -90,7 +90,7 @@ async function answer<S extends z.ZodType>(
   if (!read.success) return again(to, { ...sent, faults: faultsIn(read.error) })
   if (act === 'evidence' && filesSent(form) === 0)
     return again(to, { ...sent, faults: [{ field: 'files', code: 'no-file' }] })
-  const files = await takeAll(to, n, known.data.once, form)
+  const files = await takeAll(to, n, act, known.data.once, form)
   if (files.refused.length > 0 && (files.taken.length === 0 || act === 'supplement'))
     return again(to, { ...sent, faults: [], taken: files.taken, untaken: files.refused })
   const outcome = await does(session.tag, { n, ...known.data }, read.data, files.taken.length, params)

@@ -3,10 +3,13 @@ import type { Values } from '../../../views/locale/locale.ts'
 import type { FileFault } from '../../cases/files/fault.ts'
 import { FILE_LIMITS } from '../../cases/files/limits.ts'
 import { takeFile } from '../../cases/files/take.ts'
+import { ownedCases } from '../../cases/owner-cases.ts'
 import { asHolder } from '../../db/case-doors.ts'
-import { ownSubmission } from '../../db/owner.ts'
+import type { Tx } from '../../db/database.ts'
+import { ownCases, ownSubmission } from '../../db/owner.ts'
 import { holdOwnCase, takenOnce } from '../../db/owner-writes.ts'
 import { Refusal } from '../../errors.ts'
+import type { Desk } from '../../staff/desk.ts'
 import { type Fields, textOf } from '../../staff/form.ts'
 import { CutShort, receivedFiles, type SentFile } from '../../uploads.ts'
 import type { Answering } from './owner-case.ts'
@@ -25,7 +28,7 @@ export async function formSent(request: FastifyRequest): Promise<Form> {
   try {
     return { ...(await receivedFiles(request, MANY)), cut: null }
   } catch (error) {
-    if (!(error instanceof CutShort) || error.fields.csrf === undefined) throw error
+    if (!(error instanceof CutShort) || error.kind === 'busy' || error.fields.csrf === undefined) throw error
     return { fields: error.fields, files: [], cut: error.values }
   }
 }
@@ -36,10 +39,11 @@ const plainFields = (body: Fields | null): Record<string, string> =>
 /** How many files came, read or not. */
 export const filesSent = ({ files, cut }: Form): number => files.length + (cut === null ? 0 : 1)
 
-/** Takes the files of a form, each by itself; none of a form that was taken before, or of a case that is not there. */
+/** Takes the files of a form, each by itself; none of a form that was taken before or cannot be done now, or of a case that is not there. */
 export async function takeAll(
   { desk, session, request }: Answering,
   n: number,
+  act: string,
   once: string,
   form: Form,
 ): Promise<FilesTaken> {
@@ -50,6 +54,7 @@ export async function takeAll(
     const file = await holdOwnCase(tx, n)
     if (file === undefined) throw new Refusal('not-found')
     if (await takenOnce(tx, file.id, once)) return null
+    if (file.purged_on !== null || !(await mayAdd(desk, tx, n, act))) return null
     return { submission: (await ownSubmission(tx))!.id, case: file.id, sender: 'complainant' as const }
   })
   for (const { name, bytes } of to === null ? [] : form.files) {
@@ -59,3 +64,7 @@ export async function takeAll(
   }
   return done
 }
+
+/** Is what the files come with open to the owner now? Else nothing of it is kept: nobody would be told, and nothing destroy it. */
+const mayAdd = async (desk: Desk, tx: Tx, n: number, act: string): Promise<boolean> =>
+  (await ownedCases(desk, tx, await ownCases(tx)))[n - 1]!.may.some((one) => one === act)

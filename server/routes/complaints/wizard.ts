@@ -38,7 +38,7 @@ async function sentIn(request: FastifyRequest): Promise<Sent> {
     const { files, together, most, ...limits } = MANY
     return { ...(await receivedFiles(request, { files, together, most, ...limits })), tooLarge: false }
   } catch (error) {
-    if (!(error instanceof CutShort) || error.fields.step === undefined) throw error
+    if (!(error instanceof CutShort) || error.kind === 'busy' || error.fields.step === undefined) throw error
     return { fields: error.fields, files: [], tooLarge: true }
   }
 }

@@ -7,6 +7,7 @@ import { openField } from '../../cases/acts/parties.ts'
 import { askToReveal } from '../../cases/acts/signing.ts'
 import { Refusal } from '../../errors.ts'
 import { answer } from '../../staff/case-answer.ts'
+import { notVerified } from '../../staff/case-factor.ts'
 import { caseNo, formSent } from '../../staff/case-page.ts'
 import { type Desk, sessionOf, staffContextOf } from '../../staff/desk.ts'
 import { type Fields, textOf } from '../../staff/form.ts'
@@ -25,7 +26,8 @@ function opening(scope: App, desk: Desk, locale: Locale): void {
     const field = CONTACT_FIELDS.find((one) => one === (request.params as { field: string }).field)
     if (field === undefined) throw new Refusal('not-found')
     const reason = textOf(body, 'reason')
-    const opened = await openField(desk, sessionOf(request).person, { no, field, reason, address: request.ip })
+    const asked = { no, field, reason, address: request.ip }
+    const opened = (await notVerified(desk, request)) ?? (await openField(desk, sessionOf(request).person, asked))
     const data = { no, what: 'party', field, value: opened.ok ? opened.value : '' } as const
     if (opened.ok)
       return reply.page('staff-case-shown', staffCaseShownPage(staffContextOf(desk, request, locale), data))
@@ -47,7 +49,7 @@ function asking(scope: App, desk: Desk, locale: Locale): void {
 function coding(scope: App, desk: Desk, locale: Locale): void {
   scope.post('/staff/cases/:case/code', { config: { action: 'case.sign' } }, async (request, reply) => {
     const [no, body] = [caseNo(request), (request.body ?? {}) as Fields]
-    const made = await resetCode(desk, sessionOf(request).person, { no })
+    const made = (await notVerified(desk, request)) ?? (await resetCode(desk, sessionOf(request).person, { no }))
     const sent = formSent('code', body)
     if (!made.ok) return answer({ desk, locale, request, reply }, no, made, { act: 'case.code', done: '', sent })
     await audited(desk, request, 'case.code', `case/${no}`)

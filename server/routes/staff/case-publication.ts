@@ -5,6 +5,7 @@ import type { ActOutcome } from '../../cases/acts/outcome.ts'
 import { askToSign, declineToSign, sign } from '../../cases/acts/signing.ts'
 import { askToPublish, prepared } from '../../cases/preparing.ts'
 import { Refusal } from '../../errors.ts'
+import { notVerified } from '../../staff/case-factor.ts'
 import { caseNo, formSent, type Showing } from '../../staff/case-page.ts'
 import { stepFaults, stepSent } from '../../staff/case-step-input.ts'
 import { type Desk, seeOther, sessionOf } from '../../staff/desk.ts'
@@ -74,7 +75,9 @@ function publishing(scope: App, desk: Desk, locale: Locale): void {
         const [no, proposal] = [caseNo(request), numberIn(request.params, 'proposal')]
         const body = (request.body ?? {}) as Fields
         const asked = { no, proposal, why: textOf(body, 'why') }
-        const outcome = await (name === 'sign' ? sign : declineToSign)(desk, sessionOf(request).person, asked)
+        const unproven = name === 'sign' ? await notVerified(desk, request) : null
+        const outcome =
+          unproven ?? (await (name === 'sign' ? sign : declineToSign)(desk, sessionOf(request).person, asked))
         if (outcome.ok && name === 'sign') await desk.head.refresh()
         const form = formSent(`${name}-${proposal}`, body)
         return answered(showing, outcome, `case.${name}`, name === 'sign' ? 'case-signed' : 'case-declined', { form })

@@ -1,6 +1,8 @@
 import { sql } from 'kysely'
 import { describe, expect } from 'vitest'
+import { DEMO_TOTP } from '../../../seeds/staff.ts'
 import { caseWhole } from '../../../server/cases/case-whole.ts'
+import { codeNow } from '../../../server/staff/second-factor.ts'
 import { person, seen, signed, step } from '../../support/acts.ts'
 import { casePage, sendTo, signedIn, test } from '../../support/case-page.ts'
 import { filed } from '../../support/filed.ts'
@@ -176,6 +178,28 @@ test('a case is given to a colleague, linked, clustered, held, and its code repl
   const page = textOf((await casePage(app, who.handler, one)).body)
   expect(page).toContain('按公司标准收取')
   expect(page).toContain('法定留存')
+})
+
+test('a code is replaced and a contact opened only by who verified within the last minutes, and what was typed is not shown', async ({
+  app,
+  db,
+}) => {
+  const { no } = (await filed(app.desk)).cases[0]!
+  const who = await signedIn(db, 'supervisor')
+  await sql`update staff_session set strong_at = strong_at - interval '1 hour'`.execute(db)
+  for (const [place, form] of [
+    ['/code', 'code'],
+    ['/parties/phone', 'open-phone'],
+  ] as const) {
+    const reason = { reason: '核实案情需要联系' }
+    const refused = await sendTo(app, who.supervisor, no, place, { ...reason, factor: '000000' })
+    expect(refused.statusCode, place).toBe(422)
+    expect(refused.body, form).toContain('验证不通过')
+    expect(refused.body).not.toContain('000000')
+  }
+  expect((await seen(app.desk, await person(db, 'supervisor'), no)).version).toBe(1)
+  const factor = codeNow(DEMO_TOTP, app.desk.now())
+  expect((await sendTo(app, who.supervisor, no, '/code', { factor })).statusCode).toBe(200)
 })
 
 test('a decision names the violation it found; a refund is entered until its ledger balances', async ({ app, db }) => {

@@ -225,7 +225,8 @@ const KEPT: readonly [says: string, name: string, bytes: () => Bytes][] = [
   [
     'a workbook of tags that never end',
     'a.xlsx',
-    () => workbook({ name: 'xl/_rels/a.rels', data: `<${'Relationship '.repeat(200_000)}${'<sheet '.repeat(200_000)}` }),
+    () =>
+      workbook({ name: 'xl/_rels/a.rels', data: `<${'Relationship '.repeat(200_000)}${'<sheet '.repeat(200_000)}` }),
   ],
   [
     'a letter with a field of nothing but blanks',

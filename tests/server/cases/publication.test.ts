@@ -5,8 +5,8 @@ import { enterRefund } from '../../../server/cases/acts/refunds.ts'
 import { sign } from '../../../server/cases/acts/signing.ts'
 import { caseWhole } from '../../../server/cases/case-whole.ts'
 import { askToPublish } from '../../../server/cases/preparing.ts'
-import { asCaseStaff } from '../../../server/db/case-doors.ts'
-import { colleague, person, seen } from '../../support/acts.ts'
+import { asCaseStaff, asClerk } from '../../../server/db/case-doors.ts'
+import { colleague, person, seen, signed } from '../../support/acts.ts'
 import { casePage, sendTo, signedIn, test } from '../../support/case-page.ts'
 import { textOf } from '../../support/form.ts'
 import { faultsOf } from '../../support/html.ts'
@@ -146,6 +146,42 @@ describe('two people publish', () => {
       )
     }).catch((error: { constraint?: string }) => error.constraint)
     expect(await forged).toBe('published_as_signed')
+  })
+
+  test('what is retracted leaves its text nowhere, and nobody takes the text away before', async ({ app, db }) => {
+    const { no } = await decided(app.desk)
+    const [handler, publisher] = [await person(db, 'handler'), await person(db, 'casepublisher')]
+    const { version, id } = await seen(app.desk, handler, no)
+    const edited = { summary: { zh: '见0571-88886666。', en: null }, reply: null, names: new Map(), entityName: null }
+    const stands = { kind: 'phone', field: 'summary_zh', text: '0571-88886666', reason: '对方公布的投诉电话' } as const
+    const asked = await askToPublish(app.desk, handler, { no, version, edited, checked: CHECKS, standing: [stands] })
+    const { proposal } = asked as { proposal: number }
+    expect(await sign(app.desk, publisher, { no, proposal })).toMatchObject({ ok: true })
+    const held = async () =>
+      JSON.stringify(
+        await asCaseStaff(
+          db,
+          publisher.id,
+          async (tx) =>
+            (
+              await sql`select q.payload, p.content, p.checklist from publication p join case_proposal q on q.id = p.proposal_id
+                where p.case_id = ${id}`.execute(tx)
+            ).rows,
+        ),
+      )
+    const written = (payload: ReturnType<typeof sql>) =>
+      asClerk(db, (tx) => sql`update case_proposal set payload = ${payload} where id = ${proposal}`.execute(tx)).catch(
+        (error: { constraint?: string }) => error.constraint,
+      )
+    expect(await held()).toContain('0571-88886666')
+    expect(await written(sql`payload - '{content,standing}'::text[]`)).toBe('signed_stays')
+    const reason = { no, step: 'retract', input: { reason: 'personal_data' } } as const
+    expect(await signed(app.desk, [handler, publisher], reason)).toMatchObject({ ok: true })
+    expect(await held()).not.toContain('0571-88886666')
+    expect(await held()).toContain('"checked"')
+    const { events } = (await caseWhole(app.desk, handler, no))!
+    expect(events.find(({ kind }) => kind === 'publish')?.payload.sha256).toMatch(/^[0-9a-f]{64}$/)
+    expect(await written(sql`'{}'`)).toBe('signed_stays')
   })
 
   test('what is published is not written over or taken away by one alone', async ({ app, db }) => {

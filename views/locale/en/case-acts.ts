@@ -145,6 +145,7 @@ export const caseActs: Record<keyof typeof words, string> = {
   choose: 'Please choose',
   toNobody: 'Nobody',
 
+  'fault-factor-wrong': 'That is not right; enter the code as it is now.',
   'fault-missing': 'Please fill this in.',
   'fault-too-short': 'Too short.',
   'fault-too-long': 'Too long.',

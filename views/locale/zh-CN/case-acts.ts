@@ -143,6 +143,7 @@ export const caseActs = {
   choose: '请选择',
   toNobody: '不指定',
 
+  'fault-factor-wrong': '验证不通过，请填写现在的验证码。',
   'fault-missing': '请填写。',
   'fault-too-short': '写得太短。',
   'fault-too-long': '写得太长。',
