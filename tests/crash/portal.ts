@@ -52,8 +52,8 @@ export async function keptPortal(dataDir: string): Promise<Kept> {
       await ready()
     },
     killDatabase: async () => {
-      const pid = await readFile(join(dataDir, 'postgres/db/postmaster.pid'), 'utf8').catch(() => '')
-      if (pid !== '') process.kill(Number(pid.split('\n')[0]), 'SIGKILL')
+      while (!(await killed(join(dataDir, 'postgres/db/postmaster.pid'))))
+        await new Promise((done) => setTimeout(done, 50))
       if (child.exitCode !== null) throw new Error(`the portal ended with its database: ${child.exitCode}`)
     },
     stop: async () => {
@@ -62,6 +62,16 @@ export async function keptPortal(dataDir: string): Promise<Kept> {
       child.kill('SIGTERM')
       await gone
     },
+  }
+}
+
+/** Kills the process that a file names; false where it is gone already and not yet started again. */
+async function killed(file: string): Promise<boolean> {
+  const pid = Number((await readFile(file, 'utf8').catch(() => '')).split('\n')[0])
+  try {
+    return pid > 0 && process.kill(pid, 'SIGKILL')
+  } catch {
+    return false
   }
 }
 
