@@ -8,8 +8,8 @@ export type Article = { document: string; article: string; mark: Mark }
 type About = { type: CaseType; track: Track; receivedOn: Day }
 type Cited = Partial<Record<Step, string>>
 
-/** 第121号令 takes the place of 第20号令 on this day. */
-const ORDER_121 = '2026-04-15'
+/** The day on which SAMR Order 121 (第121号令) takes the place of Order 20. */
+export const ORDER_121: Day = '2026-04-15' as Day
 
 const OLD: Record<CaseType, Cited> = {
   complaint: {

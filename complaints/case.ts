@@ -48,6 +48,9 @@ export const STEPS = [
 ] as const
 export type Step = (typeof STEPS)[number]
 
+/** 提请的事: a step that another signs, and what else two people do: opening an identity, replacing a lookup code. */
+export type Proposed = Step | 'reveal' | 'code'
+
 /**
  * One row of the life of a case: from where to where, for which types, who takes it, and whether it needs two people:
  * one asks (`who`), a supervisor or, for publication, a publisher who is someone else signs (`signed`).

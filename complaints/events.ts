@@ -29,32 +29,10 @@ export const OTHER_EVENTS = [
 export const EVENT_KINDS = [...STEPS, ...OTHER_EVENTS] as const
 export type EventKind = (typeof EVENT_KINDS)[number]
 
-/** What the holder of the receipt sees of a case's events; everything else stays in the office. */
+/** What the holder of the receipt sees of a case's events: every step but its going to the archive, and these. The rest stays in the office. */
 export const SHOWN: ReadonlySet<EventKind> = new Set<EventKind>([
+  ...STEPS.filter((step) => step !== 'archive'),
   'submitted',
-  'ask_supplement',
-  'supplement',
-  'lapse',
-  'accept',
-  'refuse',
-  'transfer',
-  'take',
-  'send_back',
-  'file_case',
-  'decide_not_to_file',
-  'mediate',
-  'decide',
-  'answer',
-  'suspend',
-  'resume',
-  'extend',
-  'withdraw',
-  'notify',
-  'order_refund',
-  'publish',
-  'retract',
-  'appeal',
-  'reopen',
   'message',
   'evidence',
   'overdue',

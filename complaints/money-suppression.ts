@@ -10,20 +10,27 @@ const SHARE = 0.7
 
 /**
  * Sums by group and of all as they may be published: of at least three payees, none with more than 70 %. What is withheld can
- * be reckoned only together, as the rest of the total, and that rest keeps the same rule.
+ * be reckoned only together, as the rest of the total, and that rest keeps the same rule. Of a `small` group no sum is said:
+ * three payees would tell how small it is. Where one is withheld a group without payments looks the same.
  */
-export function sumsOf(groups: readonly string[], payments: readonly Payment[]): { by: ShownSum[]; all: ShownSum } {
+export function sumsOf(
+  groups: readonly string[],
+  payments: readonly Payment[],
+  small: ReadonlySet<string> = new Set(),
+): { by: ShownSum[]; all: ShownSum } {
   if (payments.length === 0) return { by: groups.map(() => '0.00'), all: '0.00' }
   if (!isSafe(payments)) return { by: groups.map(() => 'withheld'), all: 'withheld' }
   const of = Map.groupBy(payments, ({ group }) => group)
-  const hidden = hiddenOf(of)
-  const shown = (group: string) => (hidden.has(group) ? 'withheld' : totalOf(of.get(group) ?? []).toFixed(2))
+  const hidden = hiddenOf(of, small)
+  const isSaid = (group: string) => (of.has(group) ? !hidden.has(group) : hidden.size === 0)
+  const shown = (group: string) => (isSaid(group) ? totalOf(of.get(group) ?? []).toFixed(2) : 'withheld')
   return { by: groups.map(shown), all: totalOf(payments).toFixed(2) }
 }
 
 /** The groups that may not be said, and the smallest others until the rest may be known. */
-function hiddenOf(of: ReadonlyMap<string, readonly Payment[]>): ReadonlySet<string> {
-  const hidden = new Set([...of].filter(([, payments]) => !isSafe(payments)).map(([group]) => group))
+function hiddenOf(of: ReadonlyMap<string, readonly Payment[]>, small: ReadonlySet<string>): ReadonlySet<string> {
+  const unsafe = ([group, payments]: [string, readonly Payment[]]) => small.has(group) || !isSafe(payments)
+  const hidden = new Set([...of].filter(unsafe).map(([group]) => group))
   const others = [...of.keys()]
     .filter((group) => !hidden.has(group))
     .toSorted((a, b) => totalOf(of.get(a)!).comparedTo(totalOf(of.get(b)!)))

@@ -1,4 +1,4 @@
-/** A text as it is compared: in one width and case, without what cannot be seen; answers are the very words of the original. */
+/** A text as it is compared: in one width and case, figures in Han as figures, without what cannot be seen; answers are the very words of the original. */
 export type Normal = {
   /** Every match of a pattern that is written for small letters and narrow figures. */
   matches(pattern: RegExp): string[]
@@ -14,8 +14,14 @@ export const bare = (text: string): string => without(plain(text), LOOSE).text
 export function normalOf(original: string): Normal {
   const normal = plain(original)
   const words = (of: Placed, from: number, to: number) => original.slice(of.at[from]!, of.end[to - 1]!).trim()
-  const matches = (pattern: RegExp) =>
-    [...normal.text.matchAll(pattern)].map(({ 0: found, index }) => words(normal, index, index + found.length))
+  const read = figured(normal.text)
+  const spans = (text: string, pattern: RegExp) =>
+    [...text.matchAll(pattern)].map(({ 0: found, index }): Span => [index, index + found.length])
+  const matches = (pattern: RegExp) => {
+    const plainly = spans(normal.text, pattern)
+    const inHan = read === normal.text ? [] : spans(read, pattern).filter((one) => !plainly.some(across(one)))
+    return [...plainly, ...inHan].map(([from, to]) => words(normal, from, to))
+  }
   return {
     matches,
     where: (...forms) => {
@@ -29,6 +35,21 @@ export function normalOf(original: string): Normal {
     },
   }
 }
+
+/** 汉字数字: a text with figures that are read out one by one (一三八〇, 壹叁捌零, 幺三八) as figures, each in its place. Sums (壹佰) stay words. */
+export const figured = (text: string): string =>
+  text.replace(/[〇零○一壹幺二贰貳三叁參四肆五伍六陆陸七柒八捌九玖]|(?<![什怎那这多要])么/g, (one) => FIGURES[one]!)
+const FIGURES: Record<string, string> = Object.fromEntries(
+  ['〇零○', '一壹幺么', '二贰貳', '三叁參', '四肆', '五伍', '六陆陸', '七柒', '八捌', '九玖'].flatMap((written, n) =>
+    [...written].map((one) => [one, String(n)]),
+  ),
+)
+
+type Span = [from: number, to: number]
+const across =
+  ([from, to]: Span) =>
+  ([start, end]: Span): boolean =>
+    from < end && start < to
 
 /** What is strewn into a number or a name to hide it, and what makes no difference between two sentences. */
 const LOOSE = /[\s\-·.,，、()（）]/u
@@ -73,8 +94,8 @@ function without({ text, at, end }: Placed, unsaid: RegExp): Placed {
 }
 
 /** The longest stretches of `mine` of at least `least` units that stand in `theirs`. */
-function stretches(mine: string, theirs: string, least: number): [from: number, to: number][] {
-  const found: [number, number][] = []
+function stretches(mine: string, theirs: string, least: number): Span[] {
+  const found: Span[] = []
   for (let from = 0; from + least <= mine.length; ) {
     let to = from + least
     if (!theirs.includes(mine.slice(from, to))) {

@@ -74,7 +74,7 @@ export type OwnedRating = { round: number; score: number; solved: boolean; words
 /** What is due next, and whether the day is past or provisional. */
 export type OwnedDue = { code: ClockCode; on: Day; provisional: boolean; overdue: boolean }
 
-/** A clock of a case: `rule` is its row of the law, `stretch` what explains its day. */
+/** A clock of a case: `rule` is its row of the law, `stretch` what `whyThisDay` explains. `paused`: time does not count just now. */
 export type OwnedClock = {
   code: ClockCode
   rule: number

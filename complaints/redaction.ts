@@ -1,4 +1,4 @@
-import { bare, type Normal, normalOf } from './normal-text.ts'
+import { bare, figured, type Normal, normalOf } from './normal-text.ts'
 import { companyForms, phoneForms } from './other-forms.ts'
 import type { ContactFieldName } from './words.ts'
 
@@ -39,8 +39,8 @@ export type Known = {
 export type Field = { field: string; text: string }
 
 /**
- * 公示前的检查: everything in these texts that names or could name a person. Full-width figures, spaces and hyphens within a
- * number, capitals and invisible characters hide nothing.
+ * 公示前的检查: everything in these texts that names or could name a person. Full-width figures and figures in Han, spaces and
+ * hyphens within a number, capitals and invisible characters hide nothing.
  */
 export function redactionsIn(fields: readonly Field[], known: Known): Found[] {
   return fields.flatMap(({ field, text }) => {
@@ -147,7 +147,7 @@ const PATTERNS: readonly { kind: Secret; pattern: RegExp; mayStand: boolean }[] 
 ]
 
 function patternsIn(normal: Normal, open: readonly string[]): Hit[] {
-  const isOpen = (text: string) => open.some((one) => bare(one) === bare(text))
+  const isOpen = (text: string) => open.some((one) => bare(one) === figured(bare(text)))
   const hits = PATTERNS.flatMap(({ kind, pattern, mayStand }) =>
     normal
       .matches(pattern)

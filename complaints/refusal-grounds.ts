@@ -1,13 +1,11 @@
 import type { Basis, Mark } from '../catalogue/basis.ts'
 import type { Day } from '../catalogue/day.ts'
 import { type Text, text } from '../catalogue/text.ts'
+import { ORDER_121 } from './articles.ts'
 import type { CaseType, Track } from './words.ts'
 
 /** 法定事由: why something may be refused or ended, with the article that says so and how well that is known. */
 export type Ground = { code: string; says: Text; basis: Basis; mark: Mark }
-
-/** The day from which SAMR Order 121 is in force and Order 20 no longer. */
-export const ORDER_121: Day = '2026-04-15' as Day
 
 const of121 = (article: string) => ({ basis: { document: 'samr-121', article }, mark: 'verified' }) as const
 const of20 = (article: string) => ({ basis: { document: 'samr-20', article }, mark: 'recall' }) as const

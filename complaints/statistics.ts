@@ -1,35 +1,37 @@
-import { clockTable } from './statistics/clock-table.ts'
-import { countTable } from './statistics/count-table.ts'
-import { type OffList, offListNames } from './statistics/off-list.ts'
+import { caseTables } from './statistics/case-tables.ts'
+import { clockTables } from './statistics/clock-tables.ts'
+import { leastSaid, type OffList, offListNames } from './statistics/off-list.ts'
 import { refundTables } from './statistics/refund-tables.ts'
-import type { Counted, StatisticsRows } from './statistics/rows.ts'
+import type { StatisticsRows } from './statistics/rows.ts'
 import { stageTable } from './statistics/stage-table.ts'
 import type { StatTable } from './statistics/table.ts'
 import { LEAST } from './suppression.ts'
 import type { WorkCalendar } from './working-days.ts'
 
+/** Which tables there are: statistics of another form are made anew. */
+export const FORM = 2
+
 /** 统计: what the public may read; nothing in it says of a number from 1 to 4 which it is. `cases` is null below five. */
-export type Statistics = { cases: number | null; tables: StatTable[]; offList: OffList[] }
+export type Statistics = { form: typeof FORM; cases: number | null; tables: StatTable[]; offList: OffList[] }
 
 /**
- * Every table of the statistics. No two tables of cases share anything but the number of all cases, which is published, and
- * the table of clocks says no number at all: so none tells what another withholds. Of fewer than five cases nothing is said at all.
+ * Every table of the statistics. Tables of cases share their totals and are made safe together; those of time limits say no
+ * number and are made safe together too; those of money share the sum of all alone. Names on no list are told where that
+ * gives away nothing of the cases. Of fewer than five cases nothing is said.
  */
 export function statisticsOf(rows: StatisticsRows, calendar: WorkCalendar): Statistics {
   const { cases } = rows
-  if (cases.length < LEAST) return { cases: null, tables: [], offList: [] }
+  if (cases.length < LEAST) return { form: FORM, cases: null, tables: [], offList: [] }
+  const names = offListNames(rows.names)
+  const beside = caseTables(cases, rows.ports, leastSaid(names))
+  const { tables, rowsOf } = beside ?? caseTables(cases, rows.ports)!
   return {
-    cases: cases.length,
+    ...{ form: FORM, cases: cases.length, offList: beside === null ? [] : names },
     tables: [
-      countTable('month', 'track', cases, MONTHLY),
-      countTable('category', 'port', cases, (one) => [one.category, one.port]),
-      countTable('outcome', 'link', cases, (one) => [one.ended, one.link]),
-      clockTable(rows.clocks),
+      ...tables,
+      ...clockTables(rows.clocks, rowsOf),
       stageTable(cases, calendar),
-      ...refundTables(rows.refunds),
+      ...refundTables(rows.refunds, cases, rowsOf),
     ],
-    offList: offListNames(rows.names),
   }
 }
-
-const MONTHLY = ({ received_on, track }: Counted): [string, string] => [received_on.slice(0, 7), track]

@@ -1,6 +1,7 @@
 import type { Day } from '../catalogue/day.ts'
 import { text } from '../catalogue/text.ts'
-import { type Ground, ORDER_121 } from './refusal-grounds.ts'
+import { ORDER_121 } from './articles.ts'
+import type { Ground } from './refusal-grounds.ts'
 
 type Row = [code: string, zh: string, en: string]
 const listed = (document: string, article: string, rows: readonly Row[]): readonly Ground[] =>

@@ -12,6 +12,11 @@ export const ROLES = [
 ] as const
 export type Role = (typeof ROLES)[number]
 
+/** 不相容职务: who audits handles no cases. `auditors_handle_no_cases` of staff_role says the same. */
+const CASE_ROLES: readonly Role[] = ['case_handler', 'case_supervisor', 'case_publisher']
+export const clash = (roles: readonly Role[]): boolean =>
+  roles.includes('auditor') && roles.some((role) => CASE_ROLES.includes(role))
+
 /** How far a role reaches: everything, or only what belongs to the entities it is held for. */
 export type Reach = 'all' | 'own'
 

@@ -8,11 +8,11 @@ import { takeStep } from './cases/acts/steps.ts'
 import { addNote, recordReply, sendMessage } from './cases/acts/writing.ts'
 import { type Filed, fileComplaint } from './cases/filing.ts'
 import * as owner from './cases/owner-acts.ts'
+import { ownerView } from './cases/owner-view.ts'
 import { askToPublish } from './cases/preparing.ts'
 import { refundOrdersOf } from './db/case-decisions.ts'
-import { asCaseStaff, asHolder } from './db/case-doors.ts'
+import { asCaseStaff } from './db/case-doors.ts'
 import { caseFile } from './db/case-files.ts'
-import { ownRefunds } from './db/owner.ts'
 import { findLogin } from './db/staff.ts'
 import type { Desk, Person } from './staff/desk.ts'
 
@@ -139,6 +139,6 @@ async function byOwner({ desk, no, n, tag }: Story, act: Extract<Act, { owner: u
   if (act.owner === 'withdraw') return owner.withdraw(desk, tag, form)
   if (act.owner === 'rate')
     return owner.rate(desk, tag, form, { score: act.score, solved: act.solved, words: act.words })
-  const [order] = await asHolder(desk.db, tag, ownRefunds)
-  return owner.confirmPaid(desk, tag, form, order!.id)
+  const { cases } = (await ownerView(desk, tag))!
+  return owner.confirmPaid(desk, tag, form, cases[n - 1]!.refunds[0]!.id)
 }

@@ -1,7 +1,7 @@
 import type { PersonFault } from '../views/pages/staff-person.ts'
-import { type Held, ROLES } from './access.ts'
+import { clash, type Held, ROLES } from './access.ts'
 import { audit } from './db/audit.ts'
-import { leavesNobody } from './db/people.ts'
+import { auditsAndHandles, leavesNobody } from './db/people.ts'
 import { endSessions } from './db/sessions.ts'
 import { type Account, addStaff, giveRole, resetPassword, setDisabled, setTotp, takeRole } from './db/staff.ts'
 import type { Desk, Person } from './staff/desk.ts'
@@ -14,11 +14,12 @@ type By = { person: Person; address: string }
 const no = (fault: PersonFault): PersonOutcome => ({ ok: false, fault })
 const EVERYTHING = { but: 0 }
 
-/** Gives a role, for a published entity where the role is held for one. */
+/** Gives a role, for a published entity where the role is held for one; who audits handles no cases, and the reverse. */
 export const give = (desk: Desk, who: Account, by: By, asked: { role: string; entity: string }) =>
   told(desk, who, by, 'person.role', asked, async () => {
     const held = await roleOf(desk, asked)
     if ('fault' in held) return no(held.fault)
+    if (clash([held.role, ...who.held.map(({ role }) => role)])) return no('roles-clash')
     await giveRole(desk.db, who.id, held)
     return { ok: true }
   })
@@ -109,5 +110,6 @@ async function told(
 
 function refusedByDatabase(error: unknown): PersonOutcome {
   if (leavesNobody(error)) return no('last-administrator')
+  if (auditsAndHandles(error)) return no('roles-clash')
   throw error
 }

@@ -95,11 +95,23 @@ const NAV = [
   ['/glossary', 'glossary'],
 ] as const
 
+/** What stands under another heading than its address begins with: what came of complaints is read with them. */
+const UNDER = new Map([
+  ['/cases', '/complaints'],
+  ['/stats', '/complaints'],
+  ['/verify', '/complaints'],
+])
+
+const headingOf = (path: string): string => {
+  const first = `/${path.split('/')[1]}`
+  return UNDER.get(first) ?? first
+}
+
 const navOf = (ctx: PageContext, words: Messages['frame']) => [
   ...NAV.map(([path, word]) => ({
     href: link(ctx, path),
     text: words[word],
-    current: ctx.path === path || ctx.path.startsWith(`${path}/`),
+    current: headingOf(ctx.path) === path,
   })),
   { href: '/api/docs', text: words.api, current: false },
 ]

@@ -44,6 +44,8 @@ import type { StaffAccountPage } from './pages/staff-account.ts'
 import type { StaffAuditPage } from './pages/staff-audit.ts'
 import type { StaffCalendarPage } from './pages/staff-calendar.ts'
 import type { StaffCasePage } from './pages/staff-case.ts'
+import type { StaffCaseClusterPage } from './pages/staff-case-cluster.ts'
+import type { StaffCaseClusterDonePage } from './pages/staff-case-cluster-done.ts'
 import type { StaffCaseConflictPage } from './pages/staff-case-conflict.ts'
 import type { StaffCaseDocumentPage } from './pages/staff-case-document.ts'
 import type { StaffCaseDocumentNewPage } from './pages/staff-case-document-new.ts'
@@ -162,6 +164,8 @@ export type Pages = {
   'staff-line': StaffLinePage
   'staff-line-choose': StaffLineChoosePage
   'staff-case': StaffCasePage
+  'staff-case-cluster': StaffCaseClusterPage
+  'staff-case-cluster-done': StaffCaseClusterDonePage
   'staff-case-conflict': StaffCaseConflictPage
   'staff-case-document': StaffCaseDocumentPage
   'staff-case-document-new': StaffCaseDocumentNewPage

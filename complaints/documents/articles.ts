@@ -1,7 +1,6 @@
 import type { Mark } from '../../catalogue/basis.ts'
-import { articleOf } from '../articles.ts'
+import { articleOf, ORDER_121 } from '../articles.ts'
 import type { Step } from '../case.ts'
-import { ORDER_121 } from '../refusal-grounds.ts'
 import type { DocumentFacts } from './facts.ts'
 import type { Form } from './forms.ts'
 import { groundsFor, type Parts } from './parts.ts'

@@ -1,6 +1,6 @@
 import type { Day } from '../../catalogue/day.ts'
+import { ORDER_121 } from '../articles.ts'
 import type { CaseState } from '../case.ts'
-import { ORDER_121 } from '../refusal-grounds.ts'
 import type { CaseType, ContactFieldName, Outcome } from '../words.ts'
 
 /** 文书式样: the ten official forms that go with Order 121. Our files have them from one source only. */

@@ -1,5 +1,7 @@
 import { LEAST, suppress } from '../suppression.ts'
-import { crossed, inOrder } from './count-table.ts'
+import type { Least } from './case-cells.ts'
+import { crossed, inOrder } from './crossed.ts'
+import type { Feature } from './features.ts'
 import type { NamedCharge } from './rows.ts'
 import { cellOf, type StatCell } from './table.ts'
 
@@ -16,6 +18,20 @@ export function offListNames(charges: readonly NamedCharge[]): OffList[] {
     .filter(({ filings }) => filings.length >= LEAST)
     .toSorted((a, b) => b.filings.length - a.filings.length || (a.key < b.key ? -1 : 1))
     .map(({ filings }) => spread(filings))
+}
+
+/** What this list tells of cases: every filing opens one at least, and where one is named there is one. */
+export function leastSaid(names: readonly OffList[]): Least {
+  const least = new Map<string, number>()
+  const know = (feature: Feature, value: string, cell: StatCell) => {
+    const key = `${feature} ${value}`
+    least.set(key, Math.max(least.get(key) ?? 0, 'value' in cell ? Number(cell.value) : 1))
+  }
+  for (const { rows, columns, cells } of names) {
+    for (const [n, port] of rows.slice(0, -1).entries()) know('port', port, cells[n]!.at(-1)!)
+    for (const [n, month] of columns.slice(0, -1).entries()) know('month', month, cells.at(-1)![n]!)
+  }
+  return (feature, value) => least.get(`${feature} ${value}`) ?? 0
 }
 
 /** Names that differ only in width, case or spaces are one. */

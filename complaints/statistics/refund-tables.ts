@@ -1,37 +1,44 @@
 import { type Payment, sumsOf } from '../money-suppression.ts'
-import { inOrder } from './count-table.ts'
-import type { Refunded } from './rows.ts'
+import { LEAST } from '../suppression.ts'
+import { CUTS, type Cut, type RowsOf } from './cuts.ts'
+import type { Counted, Refunded } from './rows.ts'
 import type { StatTable } from './table.ts'
 
 const KINDS = ['ordered', 'paid', 'confirmed'] as const
-const BY = {
-  port: ({ port }: Refunded) => port,
-  link: ({ link }: Refunded) => link,
-  category: ({ category }: Refunded) => category,
-  month: ({ received_on }: Refunded) => received_on.slice(0, 7),
-} as const
 
-/** 退还: what was ordered, paid and confirmed, by port, link, category and month of filing; only sums, never how many. */
-export const refundTables = (refunds: readonly Refunded[]): StatTable[] =>
-  (Object.keys(BY) as (keyof typeof BY)[]).map((by) => refundTable(by, refunds))
+/**
+ * 退还: what was ordered, paid and confirmed, by port, link, category and month of filing; only sums, never how many. The
+ * cuts share nothing but the sum of all, so none tells what another withholds.
+ */
+export const refundTables = (refunds: readonly Refunded[], cases: readonly Counted[], rowsOf: RowsOf): StatTable[] =>
+  CUTS.map((cut) => refundTable(cut, refunds, rowsOf(cut), smallBy(cut, cases)))
 
-function refundTable(by: keyof typeof BY, refunds: readonly Refunded[]): StatTable {
-  const rows = inOrder(refunds.map(BY[by]))
-  const sums = KINDS.map((kind) => sumsOf(rows, paymentsOf(refunds, kind, BY[by])))
+/** The groups of one to four cases. */
+function smallBy(cut: Cut, cases: readonly Counted[]): ReadonlySet<string> {
+  const groups = Map.groupBy(cases, (one) => cutOf(cut, one))
+  return new Set([...groups].filter(([, its]) => its.length < LEAST).map(([group]) => group))
+}
+
+const cutOf = (cut: Cut, one: Pick<Refunded, 'port' | 'link' | 'category' | 'received_on'>): string =>
+  cut === 'month' ? one.received_on.slice(0, 7) : one[cut]
+
+function refundTable(
+  cut: Cut,
+  refunds: readonly Refunded[],
+  rows: readonly string[],
+  small: ReadonlySet<string>,
+): StatTable {
+  const sums = KINDS.map((kind) => sumsOf(rows, paymentsOf(refunds, kind, cut), small))
   const cell = (sum: string) => (sum === 'withheld' ? ({ hidden: sum } as const) : { value: sum })
   return {
-    name: `refunds-${by}`,
+    name: `refunds-${cut}`,
     rows: [...rows, 'all'],
     columns: [...KINDS],
     cells: [...rows.map((_, n) => sums.map((sum) => cell(sum.by[n]!))), sums.map(({ all }) => cell(all))],
   }
 }
 
-const paymentsOf = (
-  refunds: readonly Refunded[],
-  kind: (typeof KINDS)[number],
-  groupOf: (refund: Refunded) => string,
-): Payment[] =>
+const paymentsOf = (refunds: readonly Refunded[], kind: (typeof KINDS)[number], cut: Cut): Payment[] =>
   refunds
     .filter((refund) => Number(refund[kind]) > 0)
-    .map((refund) => ({ group: groupOf(refund), payee: refund.payee, amount: refund[kind] }))
+    .map((refund) => ({ group: cutOf(cut, refund), payee: refund.payee, amount: refund[kind] }))

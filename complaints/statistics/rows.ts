@@ -1,6 +1,7 @@
 import type { Day } from '../../catalogue/day.ts'
 import type { ClockCode } from '../rule.ts'
 import type { Category, Outcome, Track } from '../words.ts'
+import type { Place } from './cuts.ts'
 
 /** How a case ended, or that it has not. */
 export type Ended = Outcome | 'not_accepted' | 'withdrawn' | 'open'
@@ -19,8 +20,8 @@ export type Counted = {
   on: Partial<Record<Milestone, Day>>
 }
 
-/** How many clocks of one kind were kept, missed, or still run. */
-export type ClocksCounted = { code: ClockCode; in_time: number; late: number; running: number }
+/** How many clocks of one kind, of cases of one place, were kept or missed; those that still run are not counted. */
+export type ClocksCounted = Place & { code: ClockCode; in_time: number; late: number }
 
 /** Money ordered back in one case, and what became of it; `payee` is whoever was to get it. */
 export type Refunded = {
@@ -39,6 +40,8 @@ export type NamedCharge = { name: string; filing: number; port: string; received
 
 /** What statistics are made from. */
 export type StatisticsRows = {
+  /** Every port that was ever published. */
+  ports: readonly string[]
   cases: readonly Counted[]
   clocks: readonly ClocksCounted[]
   refunds: readonly Refunded[]

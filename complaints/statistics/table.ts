@@ -1,17 +1,16 @@
 import type { Hidden, ShownCount } from '../suppression.ts'
+import { CUTS, type Cut } from './cuts.ts'
 
-export const STAT_TABLES = [
-  'month-track',
-  'category-port',
-  'outcome-link',
-  'clocks',
-  'stages',
-  'refunds-port',
-  'refunds-link',
-  'refunds-category',
-  'refunds-month',
-] as const
-export type StatTableName = (typeof STAT_TABLES)[number]
+/** What is told by port, link, problem and month: how cases ended, whether time limits were kept, what was refunded. */
+export const CUT_TABLES = ['outcomes', 'clocks', 'refunds'] as const
+export type CutTable = (typeof CUT_TABLES)[number]
+export type StatTableName = 'month-track' | 'category-port' | 'stages' | `${CutTable}-${Cut}`
+
+/** Every table, by name. */
+export const STAT_TABLES: readonly StatTableName[] = [
+  ...(['month-track', 'category-port', 'stages'] as const),
+  ...CUT_TABLES.flatMap((table) => CUTS.map((cut) => `${table}-${cut}` as const)),
+]
 
 /** A number as text, or why it is not said; `none`: there is nothing to say. */
 export type StatCell = { value: string } | { hidden: Hidden | 'none' }

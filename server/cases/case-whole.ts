@@ -27,9 +27,11 @@ import {
 } from '../db/case-submission.ts'
 import { messagesRead } from '../db/case-words.ts'
 import { type ClockShown, clocksOf } from '../db/clocks.ts'
+import { codeSigned } from '../db/codes.ts'
 import type { Tx } from '../db/database.ts'
 import { revealSigned } from '../db/proposals.ts'
 import type { Desk, Person } from '../staff/desk.ts'
+import { CODE_HOURS } from './acts/codes.ts'
 import { REVEAL_HOURS } from './acts/parties.ts'
 import { type ClusterWhole, clusterOf, type Refund, refundsOf, type Theirs, theirsOf } from './case-around.ts'
 import type { FiledShown } from './files/shown.ts'
@@ -52,6 +54,8 @@ export type CaseWhole = OpenedWords & {
   contacts: ContactMark[]
   /** May this person open the identity of a reporter just now: signed by another within the day? */
   revealSigned: boolean
+  /** May this person make a new code just now: signed by another within the day, and not made yet? */
+  codeSigned: boolean
   documents: DocumentListed[]
   refunds: Refund[]
   publications: Published[]
@@ -129,5 +133,6 @@ const around = async ({ keys, now }: Desk, tx: Tx, { by, file }: Asked) => ({
   twin: await twinOf(tx, file),
   colleagues: await colleaguesOf(tx, file.org_id),
   revealSigned: await revealSigned(tx, file.id, by.id, { now: now(), hours: REVEAL_HOURS }),
+  codeSigned: (await codeSigned(tx, file.id, by.id, { now: now(), hours: CODE_HOURS })) !== null,
   theirs: await theirsOf(tx, by, file),
 })

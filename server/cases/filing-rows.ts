@@ -8,7 +8,8 @@ import type { Law } from '../../complaints/law.ts'
 import { newCode, newReceipt } from '../../complaints/receipt.ts'
 import type { NewComplaint } from '../../complaints/submission.ts'
 import { tracksOf } from '../../complaints/tracks.ts'
-import type { ChargeRow, FilingRows } from '../db/filing.ts'
+import type { ChargeLine } from '../db/case-submission.ts'
+import type { FilingRows } from '../db/filing.ts'
 import type { Desk } from '../staff/desk.ts'
 import { acknowledgementSha } from './acknowledgement.ts'
 import { openedCase } from './opened-case.ts'
@@ -62,7 +63,7 @@ const frozen = (comparison: Comparison | null) => ({
   comparison_sha: comparison === null ? null : createHash('sha256').update(canonicalize(comparison)!).digest('hex'),
 })
 
-function chargeRows({ charges }: NewComplaint, comparison: Comparison | null): ChargeRow[] {
+function chargeRows({ charges }: NewComplaint, comparison: Comparison | null): ChargeLine[] {
   const checked = comparison === null ? [] : checkedCharges(comparison, charges)
   return charges.map(({ name, charged_on, amount, quantity, unit, invoice_no }, n) => {
     const { item, verdict, expected, difference } = checked[n]!

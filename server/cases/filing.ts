@@ -45,10 +45,10 @@ export async function fileComplaint(
   }
 }
 
-/** What was filed under a key, for who holds the key: the page that shows a receipt. Null when nothing was. */
+/** What the pages filed under a key, for who holds the key: the page that shows a receipt. Null when they did not. */
 export async function filedBefore(desk: Desk, key: string): Promise<Extract<Filed, { ok: true }> | null> {
   const before = await filedUnder(desk.db, key)
-  return before === undefined ? null : told(desk, before)
+  return before?.web ? told(desk, before) : null
 }
 
 /** A receipt drawn before is drawn anew, and clocks are reckoned anew by a law that changed meanwhile. */

@@ -8,18 +8,18 @@ import { asHolder } from '../db/case-doors.ts'
 import { addEvent } from '../db/case-events.ts'
 import { applyEffects } from '../db/clocks.ts'
 import type { Tx } from '../db/database.ts'
-import { type OwnCaseRow, ownCases } from '../db/owner.ts'
 import {
   addRating,
   confirmRefund,
   holdOwnCase,
   movedSince,
+  type OwnCaseRow,
   sendOwnMessage,
   takenOnce,
   tellDesk,
 } from '../db/owner-writes.ts'
 import type { Desk } from '../staff/desk.ts'
-import { ownedCases } from './owner-cases.ts'
+import { viewIn } from './owner-view.ts'
 
 /**
  * A form of the owner: which of his cases, the version of it that he read, and a number that the form had from us, so
@@ -111,7 +111,7 @@ async function act(
     const file = await holdOwnCase(tx, form.n)
     if (file === undefined) return { ok: false, code: 'not-found' }
     if (await takenOnce(tx, file.id, form.once)) return { ok: true }
-    const own = (await ownedCases(desk, tx, await ownCases(tx)))[form.n - 1]!
+    const own = (await viewIn(desk, tx))!.cases[form.n - 1]!
     const step = STEPS.has(what)
     if (step && (await movedSince(tx, file.id, form.version))) return { ok: false, code: 'gone-on' }
     if (!allowed(own)) return { ok: false, code: 'not-now' }

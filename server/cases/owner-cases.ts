@@ -1,139 +1,70 @@
-import { chinaDay, type Day } from '../../catalogue/day.ts'
+import { chinaDay } from '../../catalogue/day.ts'
 import { SHOWN } from '../../complaints/events.ts'
-import type { OwnedCase, OwnedClock, OwnedEvent, OwnedMessage } from '../../complaints/owned.ts'
+import type { OwnedCase, OwnedDue } from '../../complaints/owned.ts'
 import { mayNow } from '../../complaints/owner-may.ts'
-import { clocksOf } from '../db/clocks.ts'
-import type { Tx } from '../db/database.ts'
-import {
-  type OwnCaseRow,
-  ownAppealClocks,
-  ownDecisions,
-  ownDocuments,
-  ownEvents,
-  ownMessages,
-  ownPublications,
-  ownRatings,
-  ownRefunds,
-} from '../db/owner.ts'
+import { clockOf } from '../db/clocks.ts'
+import { bytesOf, type OwnedCaseRow } from '../db/owned-filing.ts'
 import type { Desk } from '../staff/desk.ts'
 
-/** The cases of a submission with everything of them that is shown to its owner. */
-export async function ownedCases(desk: Desk, tx: Tx, rows: readonly OwnCaseRow[]): Promise<OwnedCase[]> {
-  const all = await allOf(desk, tx)
-  const clocks = new Map<number, OwnedClock[]>()
-  for (const { id } of rows) clocks.set(id, await clocksOf(tx, id))
+/** A case with everything of it that is shown to its owner; `n` is its place in the submission. */
+export function ownedCase(desk: Desk, row: OwnedCaseRow, n: number): OwnedCase {
+  const life = { ...happened(desk, row), ...came(desk, row) }
   const today = chinaDay(desk.now())
-  return rows.map((row, place) => {
-    const own = ofCase(all, row)
-    const appealBy = (all.appeals.find(({ case_id }) => case_id === row.id)?.due_on ?? null) as Day | null
-    return {
-      ...headOf(row, place + 1, today),
-      ...own,
-      clocks: clocks.get(row.id)!,
-      outcome: own.decisions.at(-1)?.outcome ?? (own.events.some(({ kind }) => kind === 'answer') ? 'answered' : null),
-      appealBy,
-      may: mayNow({ ...row, events: own.events, ratings: own.ratings, appealBy, today }),
-    }
-  })
-}
-
-const headOf = (row: OwnCaseRow, n: number, today: Day) => ({
-  n,
-  no: row.no,
-  type: row.type,
-  track: row.track,
-  office: row.office,
-  target: row.target,
-  state: row.state,
-  version: row.version,
-  due:
-    row.due_on === null
-      ? null
-      : {
-          code: row.due_code!,
-          on: row.due_on as Day,
-          provisional: row.due_provisional!,
-          overdue: row.due_on < today,
-        },
-  closedOn: row.closed_on as Day | null,
-})
-
-const allOf = async ({ keys }: Desk, tx: Tx) => ({
-  events: (await ownEvents(tx)).filter(({ kind }) => SHOWN.has(kind)),
-  messages: (await ownMessages(tx)).map((row) => ({
-    ...row,
-    open: (no: string) => opened(keys, `message/${no}`, row),
-  })),
-  decisions: (await ownDecisions(tx)).map((row) => ({
-    ...row,
-    open: (no: string) => opened(keys, `decision/${no}`, row),
-  })),
-  documents: await ownDocuments(tx),
-  refunds: await ownRefunds(tx),
-  publications: await ownPublications(tx),
-  ratings: (await ownRatings(tx)).map((row) => ({ ...row, open: (no: string) => opened(keys, `rating/${no}`, row) })),
-  appeals: await ownAppealClocks(tx),
-})
-
-const opened = ({ open }: Desk['keys'], owner: string, { words }: { words: Buffer | null }): string | null =>
-  words && open(owner, words)
-
-function ofCase(all: Awaited<ReturnType<typeof allOf>>, { id, no }: OwnCaseRow) {
-  const of = <Row extends { case_id: number }>(rows: readonly Row[]) => rows.filter(({ case_id }) => case_id === id)
+  const appealBy = row.clocks.find(isAppeal)?.due_on ?? null
   return {
-    events: of(all.events).map(
-      ({ seq, kind, at, actor, to_state, deadline }): OwnedEvent => ({
-        ...{ seq, kind, at, actor, to: to_state },
-        on: chinaDay(at),
-        deadline: deadline as Day | null,
-      }),
-    ),
-    messages: of(all.messages).map(
-      (row): OwnedMessage => ({
-        id: row.id,
-        sender: row.sender,
-        at: row.at,
-        words: row.open(no),
-        asks: row.asks,
-        readAt: row.read_at,
-      }),
-    ),
-    decisions: of(all.decisions).map((row) => ({
-      n: row.n,
-      outcome: row.outcome,
-      words: row.open(no),
-      refund: row.refund,
-      signedOn: chinaDay(row.signed_at),
-    })),
-    documents: of(all.documents).map((row) => ({
-      id: row.id,
-      form: row.form,
-      number: row.number,
-      madeOn: chinaDay(row.made_at),
-      deliveredOn: row.delivered_on as Day | null,
-    })),
-    refunds: of(all.refunds).map((row) => ({
-      id: row.id,
-      amount: row.amount,
-      orderedOn: row.ordered_on as Day,
-      dueOn: row.due_on as Day,
-      paid: row.paid,
-      confirmed: row.confirmed,
-      unclaimed: row.unclaimed,
-      toConfirm: row.to_confirm,
-    })),
-    publications: of(all.publications).map((row) => ({
-      no: row.no,
-      n: row.n,
-      on: chinaDay(row.published_at),
-      retractedOn: row.retracted_at && chinaDay(row.retracted_at),
-    })),
-    ratings: of(all.ratings).map((row) => ({
-      round: row.round,
-      score: row.score,
-      solved: row.solved,
-      words: row.open(no),
-      on: chinaDay(row.at),
-    })),
+    ...{ n, no: row.no, type: row.type, track: row.track, office: row.office, target: row.target },
+    ...{ state: row.state, version: row.version, closedOn: row.closed_on },
+    due: dueOf(row, today),
+    ...life,
+    clocks: row.clocks.map(clockOf),
+    outcome: life.decisions.at(-1)?.outcome ?? (life.events.some(({ kind }) => kind === 'answer') ? 'answered' : null),
+    appealBy,
+    may: mayNow({ ...row, events: life.events, ratings: life.ratings, appealBy, today }),
   }
 }
+
+/** The clock that says until when a review may be asked for, while it runs. */
+const isAppeal = ({ code, met_on, closed_on }: OwnedCaseRow['clocks'][number]): boolean =>
+  code === 'appeal' && met_on === null && closed_on === null
+
+const dueOf = ({ due_on, due_code, due_provisional }: OwnedCaseRow, today: string): OwnedDue | null =>
+  due_on && { code: due_code!, on: due_on, provisional: due_provisional!, overdue: due_on < today }
+
+/** What happened and what was said. */
+const happened = (desk: Desk, { no, events, messages }: OwnedCaseRow): Pick<OwnedCase, 'events' | 'messages'> => ({
+  events: events
+    .filter(({ kind }) => SHOWN.has(kind))
+    .map(({ at, to_state, ...event }) => ({ ...event, at: new Date(at), on: dayOf(at), to: to_state })),
+  messages: messages.map(({ at, words, read_at, ...message }) => ({
+    ...{ ...message, at: new Date(at), readAt: read_at === null ? null : new Date(read_at) },
+    words: opened(desk, `message/${no}`, words),
+  })),
+})
+
+/** What came of it. */
+const came = (
+  desk: Desk,
+  row: OwnedCaseRow,
+): Pick<OwnedCase, 'decisions' | 'documents' | 'refunds' | 'publications' | 'ratings'> => ({
+  decisions: row.decisions.map(({ signed_at, words, ...decision }) => ({
+    ...{ ...decision, signedOn: dayOf(signed_at) },
+    words: opened(desk, `decision/${row.no}`, words),
+  })),
+  documents: row.documents.map(({ made_at, delivered_on, ...document }) => ({
+    ...{ ...document, madeOn: dayOf(made_at), deliveredOn: delivered_on },
+  })),
+  refunds: row.refunds.map(({ ordered_on, due_on, to_confirm, ...refund }) => ({
+    ...{ ...refund, orderedOn: ordered_on, dueOn: due_on, toConfirm: to_confirm },
+  })),
+  publications: row.publications.map(({ no, n, published_at, retracted_at }) => ({
+    ...{ no, n, on: dayOf(published_at), retractedOn: retracted_at === null ? null : dayOf(retracted_at) },
+  })),
+  ratings: row.ratings.map(({ words, at, ...rating }) => ({
+    ...{ ...rating, words: opened(desk, `rating/${row.no}`, words), on: dayOf(at) },
+  })),
+})
+
+const dayOf = (instant: string) => chinaDay(new Date(instant))
+
+const opened = ({ keys }: Desk, owner: string, words: string | null): string | null =>
+  words && keys.open(owner, bytesOf(words))

@@ -1,14 +1,11 @@
-import { chinaDay, type Day } from '../../catalogue/day.ts'
-import type { Comparison } from '../../complaints/comparison.ts'
+import { chinaDay } from '../../catalogue/day.ts'
 import type { OwnedCharge, OwnedFiling } from '../../complaints/owned.ts'
-import type { Capacity, Goal } from '../../complaints/words.ts'
-import { filesOf } from '../db/attachments.ts'
 import { asHolder } from '../db/case-doors.ts'
 import type { Tx } from '../db/database.ts'
-import { ownCases, ownCharges, ownSubmission } from '../db/owner.ts'
+import { bytesOf, type OwnedRow, ownedFiling } from '../db/owned-filing.ts'
 import type { Desk } from '../staff/desk.ts'
-import type { FiledShown } from './files/shown.ts'
-import { ownedCases } from './owner-cases.ts'
+import { type FiledShown, shown } from './files/shown.ts'
+import { ownedCase } from './owner-cases.ts'
 
 /** 查询所见: all that the holder of a receipt may see, and nothing that is not shown to him. */
 export type OwnerView = OwnedFiling & { id: number; files: FiledShown[] }
@@ -19,48 +16,38 @@ export const ownerView = (desk: Desk, tag: Buffer): Promise<OwnerView | null> =>
 
 /** The same within a transaction of the holder. */
 export async function viewIn(desk: Desk, tx: Tx): Promise<OwnerView | null> {
-  const sent = await ownSubmission(tx)
-  if (sent === undefined) return null
+  const row = await ownedFiling(tx)
+  return row && viewOf(desk, row)
+}
+
+/** A submission as its row says it, with what is sealed opened. */
+export const viewOf = (desk: Desk, row: OwnedRow): OwnerView => ({
+  ...asFiled(desk, row),
+  charges: row.charges.map(chargeOf),
+  files: row.files.map((file) => fileOf(desk, file)),
+  cases: row.cases.map((one, place) => ownedCase(desk, one, place + 1)),
+})
+
+function asFiled({ keys }: Desk, sent: OwnedRow): Omit<OwnerView, 'charges' | 'files' | 'cases'> {
+  const receivedAt = new Date(sent.received_at)
   return {
-    ...asFiled(desk, sent),
-    charges: (await ownCharges(tx)).map(chargeOf),
-    files: await filesOf(tx, desk.keys, sent.id),
-    cases: await ownedCases(desk, tx, await ownCases(tx)),
+    ...{ id: sent.id, receipt: sent.receipt, receivedAt, receivedOn: chinaDay(receivedAt) },
+    ...{ capacity: sent.capacity, goals: sent.goals, category: sent.category, anonymous: sent.anonymous },
+    ...{ consentPublish: sent.consent_publish, consentMediation: sent.consent_mediation },
+    ...{ port: sent.port, area: sent.area, entity: sent.entity, entityName: sent.entity_name },
+    statement: sent.statement && keys.open(`submission/${sent.receipt}/statement`, bytesOf(sent.statement)),
+    ...{ charged: sent.charged, comparison: sent.comparison },
+    acknowledgement: bytesOf(sent.acknowledgement).toString('hex'),
   }
 }
 
-type Sent = NonNullable<Awaited<ReturnType<typeof ownSubmission>>>
-
-const asFiled = (desk: Desk, sent: Sent): Omit<OwnerView, 'charges' | 'files' | 'cases'> => ({
-  id: sent.id,
-  receipt: sent.receipt,
-  receivedAt: sent.received_at,
-  receivedOn: chinaDay(sent.received_at),
-  capacity: sent.capacity as Capacity,
-  goals: sent.goals as Goal[],
-  category: sent.category,
-  anonymous: sent.anonymous,
-  consentPublish: sent.consent_publish,
-  consentMediation: sent.consent_mediation,
-  port: sent.port,
-  area: sent.area,
-  entity: sent.entity,
-  entityName: sent.entity_name,
-  statement: sent.statement && desk.keys.open(`submission/${sent.receipt}/statement`, sent.statement),
-  charged: sent.charged,
-  comparison: sent.comparison as Comparison | null,
-  acknowledgement: sent.acknowledgement.toString('hex'),
+const chargeOf = ({ charged_on, invoice_no, ...charge }: OwnedRow['charges'][number]): OwnedCharge => ({
+  ...charge,
+  chargedOn: charged_on,
+  invoiceNo: invoice_no,
 })
 
-const chargeOf = (row: Awaited<ReturnType<typeof ownCharges>>[number]): OwnedCharge => ({
-  n: row.n,
-  name: row.name,
-  chargedOn: row.charged_on as Day,
-  amount: row.amount,
-  quantity: row.quantity,
-  unit: row.unit,
-  invoiceNo: row.invoice_no,
-  verdict: row.verdict,
-  expected: row.expected,
-  difference: row.difference,
+const fileOf = ({ keys }: Desk, { name, at, sender, ...file }: OwnedRow['files'][number]): FiledShown => ({
+  ...shown(keys, { ...file, name: name === null ? null : bytesOf(name), at: new Date(at) }),
+  ...{ sender, caseId: file.case_id, messageId: file.message_id },
 })

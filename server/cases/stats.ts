@@ -1,7 +1,7 @@
 import { chinaDay, type Day } from '../../catalogue/day.ts'
 import { allOn, nearest, type Reference } from '../../catalogue/reference.ts'
 import type { StatisticsRows } from '../../complaints/statistics/rows.ts'
-import { type Statistics, statisticsOf } from '../../complaints/statistics.ts'
+import { FORM, type Statistics, statisticsOf } from '../../complaints/statistics.ts'
 import { asClerk } from '../db/case-doors.ts'
 import {
   countedCases,
@@ -11,6 +11,7 @@ import {
   newestStats,
   offListCharges,
   type Place,
+  statsOf,
 } from '../db/case-stats.ts'
 import type { Tx } from '../db/database.ts'
 import type { Desk } from '../staff/desk.ts'
@@ -29,18 +30,20 @@ export async function makeStats(desk: Counting): Promise<void> {
 
 const DAY = 24 * 60 * 60 * 1000
 
-/** The same where there is no snapshot yet, or the newest is more than a day old: the portal may have slept at night. */
+/** The same where there is no snapshot yet, or the newest is more than a day old, for the portal may have slept at night, or of another form. */
 export async function makeStatsIfDue(desk: Counting): Promise<void> {
   const newest = await newestStats(desk.db)
-  if (newest === null || desk.now().getTime() - newest.at.getTime() > DAY) await makeStats(desk)
+  const isOld = newest === null || desk.now().getTime() - newest.at.getTime() > DAY
+  if (isOld || (await statsOf(desk.db, newest.id)).report.form !== FORM) await makeStats(desk)
 }
 
 async function rowsOf(tx: Tx, reference: Reference, on: Day): Promise<StatisticsRows> {
   const linkOf = linkIn(reference, on)
   const listed = new Set(allOn(reference, 'item', on).flatMap(({ name }) => [name.zh, name.en ?? '']))
   return {
+    ports: [...reference.of.port.keys()],
     cases: (await countedCases(tx)).map((row) => ({ ...row, link: linkOf(row) })),
-    clocks: await countedClocks(tx),
+    clocks: (await countedClocks(tx)).map((row) => ({ ...row, link: linkOf(row) })),
     refunds: (await countedRefunds(tx)).map((row) => ({ ...row, link: linkOf(row) })),
     names: (await offListCharges(tx)).filter(({ name }) => !listed.has(name)),
   }

@@ -29,6 +29,10 @@ const TRIGGERS = [
   ['case_proposal', 'guard_proposal'],
   ['clock', 'guard_clock'],
   ['refund_entry', 'guard_refund'],
+  ['publication', 'guard_publication'],
+  ['publication', 'forget_retracted'],
+  ['case_event', 'guard_code'],
+  ['submission', 'code_is_told'],
 ] as const
 
 /** What must never be found in a sound catalogue: the constraints forbid it, and a restore or a hand may have let it in. */

@@ -1,5 +1,5 @@
 import { CreditCode } from '../../catalogue/codes.ts'
-import { type Held, ROLES, type Role } from '../access.ts'
+import { clash, type Held, ROLES, type Role } from '../access.ts'
 import { audit } from '../db/audit.ts'
 import { type Db, openDatabase } from '../db/database.ts'
 import { addStaff, findLogin, listStaff, resetPassword, setDisabled, setTotp } from '../db/staff.ts'
@@ -17,12 +17,14 @@ export const addUser = (url: string, login: string, { name, role, entity }: NewU
     if (name.trim() === '') throw new UserFault('--name is empty: give the name of the person')
     const password = initialPassword()
     const held = role.map((one) => heldOf(one, entity))
+    if (clash(held.map((one) => one.role))) throw new UserFault(CLASH)
     const who = { login, name: name.trim(), held, mustChange: true, password: await hashPassword(password) }
     if ((await addStaff(db, who, now)) === null) throw new UserFault(`there is an account ${login} already`)
     await entry(db, 'person.add', login, now, { roles: role, ...(entity === undefined ? {} : { entity }) })
     return `${login} may sign in at /staff with this password, and must change it then:\n${password}`
   })
 
+const CLASH = 'who audits handles no cases: make two accounts for two people, one auditor and one with the case roles'
 const LOGIN = 'a login is 3 to 40 lower-case letters, digits, dots, hyphens and underscores, and begins with a letter'
 
 function heldOf(role: string, entity: string | undefined): Held {

@@ -92,3 +92,15 @@ export async function releaseRow(tx: Tx, id: string, by: number): Promise<boolea
     .executeTakeFirst()
   return numUpdatedRows === 1n
 }
+
+type Sending = { draft: string; message: number; count: number; room: Room }
+
+/** Sends files that were looked at beforehand with a message written in this transaction; `gone` where they are not all there. */
+export async function sendDraftFiles(
+  tx: Tx,
+  { draft, message, count, room }: Sending,
+): Promise<'kept' | 'gone' | 'too-many' | 'too-much'> {
+  const { rows } = await sql<{ sent: 'kept' | 'gone' | 'too-many' | 'too-much' }>`
+    select send_draft_files(${draft}::uuid, ${message}, ${count}, ${room.files}, ${room.together}) as sent`.execute(tx)
+  return rows[0]!.sent
+}

@@ -1,6 +1,5 @@
 import { sql } from 'kysely'
 import type { CaseState } from '../../complaints/case.ts'
-import type { ClusterKey } from '../../complaints/cluster.ts'
 import type { CaseType } from '../../complaints/words.ts'
 import type { Reader, Tx } from './database.ts'
 
@@ -34,47 +33,3 @@ export async function unlink(tx: Tx, caseId: number, id: number, at: Date): Prom
   const other = await sql<{ no: string }>`select no from case_file where id = ${rows[0]!.other}`.execute(tx)
   return other.rows[0]?.no ?? ''
 }
-
-/** 并案: cases about one charge of one entity in one period. */
-export type Cluster = { id: number; entity: string; item: string; from: string; until: string; title: string }
-
-const CLUSTER = sql`id, entity, item, lower(period) as "from", upper(period) as until, title`
-
-/** A cluster by its number. */
-export const clusterById = async (tx: Reader, id: number): Promise<Cluster | undefined> =>
-  (await sql<Cluster>`select ${CLUSTER} from cluster where id = ${id}`.execute(tx)).rows[0]
-
-/** The cluster of an office for this charge and period, where there is one. */
-export const clusterFor = async (
-  tx: Reader,
-  org: number,
-  { entity, item, from }: ClusterKey,
-): Promise<Cluster | undefined> =>
-  (
-    await sql<Cluster>`
-    select ${CLUSTER} from cluster where org_id = ${org} and entity = ${entity} and item = ${item} and period @> ${from}::date`.execute(
-      tx,
-    )
-  ).rows[0]
-
-type NewCluster = ClusterKey & { org: number; title: string; by: number; at: Date }
-
-/** Makes a cluster; fails with `one_cluster_a_period` where there is one. */
-export async function makeCluster(tx: Tx, made: NewCluster): Promise<number> {
-  const { rows } = await sql<{ id: number }>`
-    insert into cluster (entity, item, period, org_id, title, "by", at)
-    values (${made.entity}, ${made.item}, daterange(${made.from}::date, ${made.until}::date), ${made.org}, ${made.title}, ${made.by}, ${made.at})
-    returning id`.execute(tx)
-  return rows[0]!.id
-}
-
-/** A case of a cluster. */
-export type Member = { no: string; version: number; state: CaseState; type: CaseType; submission_id: number }
-
-/** The cases of a cluster that whoever asks may see. */
-export const membersOf = async (tx: Reader, cluster: number): Promise<Member[]> =>
-  (
-    await sql<Member>`select no, version, state, type, submission_id from case_file where cluster_id = ${cluster} order by no`.execute(
-      tx,
-    )
-  ).rows

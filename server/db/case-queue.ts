@@ -83,13 +83,6 @@ export async function casesSaying(tx: Tx, words: string, most: number): Promise<
   return rows.map(({ id }) => id)
 }
 
-/** The cases in reach for which something waits for a second person's signature. */
-export async function casesToSign(tx: Tx): Promise<number[]> {
-  const { rows } = await sql<{ id: number }>`
-    select distinct case_id as id from case_proposal where outcome is null`.execute(tx)
-  return rows.map(({ id }) => id)
-}
-
 /** Cases by their numbers, as far as they are in reach: what a list of ticks means. */
 export async function casesNamed(
   tx: Tx,

@@ -5,8 +5,9 @@ import type { Statistics } from '../../complaints/statistics.ts'
 import type { Category, Track } from '../../complaints/words.ts'
 import type { Reader, Tx } from './database.ts'
 
-/** 统计快照: when statistics were made, with the names of which release, and what they say. */
-export type StatsSnapshot = { id: number; at: Date; release: number; report: Statistics }
+/** 统计快照: when statistics were made, with the names of which release, and what they say; one of long ago has fewer tables. */
+export type StatsSnapshot = { id: number; at: Date; release: number; report: KeptStatistics }
+export type KeptStatistics = Omit<Statistics, 'form'> & { form?: number }
 
 /** Keeps a snapshot; gives its number. */
 export async function keepStats(tx: Tx, { at, release, report }: Omit<StatsSnapshot, 'id'>): Promise<number> {
@@ -54,14 +55,16 @@ export async function countedCases(tx: Tx): Promise<CaseRow[]> {
   }))
 }
 
-/** Clocks by kind: kept, missed, and running still; one that ended for another reason is none of these. */
-export async function countedClocks(tx: Tx): Promise<ClocksCounted[]> {
-  const { rows } = await sql<ClocksCounted>`
-    select code, count(*) filter (where met_on is not null and not missed)::int as in_time,
-      count(*) filter (where missed)::int as late,
-      count(*) filter (where met_on is null and closed_on is null and not missed)::int as running
+/** Clocks that were kept or missed, by kind, place and month of receipt; one that runs still, or ended for another reason, is neither. */
+export type ClockRow = Place & Pick<ClocksCounted, 'code' | 'month' | 'in_time' | 'late'>
+export async function countedClocks(tx: Tx): Promise<ClockRow[]> {
+  const { rows } = await sql<ClockRow>`
+    select c.code, f.port, f.entity, f.item, f.category, to_char(f.received_on, 'YYYY-MM') as month,
+      count(*) filter (where not c.missed)::int as in_time, count(*) filter (where c.missed)::int as late
     from (select *, missed_on is not null or coalesce(met_on > due_on, false) as missed from clock) c
-    group by code order by min(rule_id)`.execute(tx)
+    join case_file f on f.id = c.case_id
+    where c.met_on is not null or c.missed
+    group by c.code, f.port, f.entity, f.item, f.category, month order by c.code, f.port, month`.execute(tx)
   return rows
 }
 

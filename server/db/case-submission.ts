@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Day } from '../../catalogue/day.ts'
 import type { Capacity, ContactFieldName, Goal } from '../../complaints/words.ts'
-import type { Reader, Tx } from './database.ts'
+import type { Reader } from './database.ts'
 
 /** 被投诉的一项收费 with the portal's comparison as it was then. */
 export type ChargeLine = {
@@ -69,11 +69,4 @@ export async function sealedField(tx: Reader, submission: number, field: string)
   const { rows } = await sql<{ sealed: Buffer | null }>`
     select sealed from contact_field where submission_id = ${submission} and field = ${field}`.execute(tx)
   return rows[0]?.sealed ?? null
-}
-
-/** Lets another code find a submission; the old one finds nothing from now on. */
-export async function retag(tx: Tx, submission: number, tag: Buffer, pepper: number): Promise<void> {
-  await sql`update submission set tag = ${tag}, pepper = ${pepper}, code_sealed = null, code_until = null where id = ${submission}`.execute(
-    tx,
-  )
 }

@@ -1,5 +1,5 @@
 import type { ColumnType, Generated } from 'kysely'
-import type { CaseState, Step } from '../../complaints/case.ts'
+import type { CaseState, Proposed } from '../../complaints/case.ts'
 import type { EventKind } from '../../complaints/events.ts'
 import type { ClockCode, PauseReason } from '../../complaints/rule.ts'
 import type { Actor, CaseType, Category, ContactFieldName, Outcome, Track } from '../../complaints/words.ts'
@@ -15,8 +15,8 @@ export type CaseTables = {
     key: Read<string>
     fingerprint: Read<Buffer>
     receipt: Read<string>
-    tag: Buffer
-    pepper: number
+    tag: Read<Buffer>
+    pepper: Read<number>
     code_sealed: Buffer | null
     code_until: Date | null
     capacity: Read<string>
@@ -42,6 +42,7 @@ export type CaseTables = {
     received_at: Read<Date>
     received_on: Read<string>
     seen_at: Date | null
+    code_by: Read<number | null>
   }
   contact_field: { submission_id: number; field: ContactFieldName; sealed: Buffer | null; blind: Buffer | null }
   charge: {
@@ -114,7 +115,7 @@ export type CaseTables = {
   case_proposal: {
     id: Generated<number>
     case_id: Once<number>
-    step: Once<Step | 'reveal'>
+    step: Once<Proposed>
     payload: ColumnType<Record<string, unknown>, string, never>
     words: Buffer | null
     asked_by: Once<number>

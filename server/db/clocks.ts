@@ -2,27 +2,15 @@ import { sql } from 'kysely'
 import type { Day } from '../../catalogue/day.ts'
 import type { Step } from '../../complaints/case.ts'
 import { effectsOf, startedClocks } from '../../complaints/clock-effects.ts'
-import { type Pause, reckon, type Stretch } from '../../complaints/clocks.ts'
+import { type Pause, reckon } from '../../complaints/clocks.ts'
 import type { Law } from '../../complaints/law.ts'
+import type { OwnedClock } from '../../complaints/owned.ts'
 import type { ClockCode, Count } from '../../complaints/rule.ts'
 import type { CaseType, Track } from '../../complaints/words.ts'
 import type { Tx } from './database.ts'
 
-/** A clock of a case as pages show it; `stretch` is what `whyThisDay` explains. `paused`: time does not count just now. */
-export type ClockShown = {
-  id: number
-  code: ClockCode
-  round: number
-  rule: number
-  startedOn: Day
-  dueOn: Day
-  provisional: boolean
-  metOn: Day | null
-  missedOn: Day | null
-  closedOn: Day | null
-  paused: boolean
-  stretch: Stretch
-}
+/** A clock of a case as the desk shows it. */
+export type ClockShown = OwnedClock & { id: number; round: number }
 
 /** What a clock's step needs of its case. */
 export type ClockedFile = { id: number; type: CaseType; track: Track; received_on: string }
@@ -91,17 +79,12 @@ export async function reReckon(tx: Tx, { calendar }: Pick<Law, 'calendar'>, case
 /** 期限: every clock of a case, in the order they began. */
 export async function clocksOf(tx: Tx, caseId: number): Promise<ClockShown[]> {
   const { rows } = await sql<ClockRow>`
-    select c.*, r.amount, r.unit, r.roll,
-      (select coalesce(json_agg(json_build_object('from', p.from_on, 'to', p.to_on) order by p.from_on, p.id), '[]')
-       from clock_pause p where p.case_id = c.case_id and p.reason = any (r.pauses)) as pauses,
-      (select coalesce(json_agg(json_build_object('amount', e.amount, 'unit', e.unit) order by e.id), '[]')
-       from clock_extension e where e.clock_id = c.id) as extensions
-    from clock c join clock_rule r on r.id = c.rule_id
-    where c.case_id = ${caseId} order by c.started_on, c.id`.execute(tx)
-  return rows.map(toShown)
+    select * from clock_shown where case_id = ${caseId} order by started_on, id`.execute(tx)
+  return rows.map(clockOf)
 }
 
-type ClockRow = {
+/** A row of the view `clock_shown` (migrations/0016-lookup.sql). */
+export type ClockRow = {
   id: number
   code: ClockCode
   round: number
@@ -119,7 +102,8 @@ type ClockRow = {
   extensions: Count[]
 }
 
-const toShown = (row: ClockRow): ClockShown => ({
+/** Such a row as pages show it. */
+export const clockOf = (row: ClockRow): ClockShown => ({
   id: row.id,
   code: row.code,
   round: row.round,

@@ -3,6 +3,7 @@ import type { Day } from '../../catalogue/day.ts'
 import type { ClockCode } from '../../complaints/rule.ts'
 import type { CaseType, ContactFieldName, Track } from '../../complaints/words.ts'
 import { asClerk } from './case-doors.ts'
+import type { ChargeLine } from './case-submission.ts'
 import type { Db } from './database.ts'
 
 /** The clock by which a filing is first answered, as it was told at once. */
@@ -38,22 +39,9 @@ export type FilingRows = {
   received_at: Date
   received_on: Day
   contacts: { field: ContactFieldName; sealed: string; blind: string | null }[]
-  charges: ChargeRow[]
+  charges: ChargeLine[]
   cases: CaseRow[]
   grams: readonly string[]
-}
-export type ChargeRow = {
-  n: number
-  name: string
-  charged_on: Day
-  amount: string
-  quantity: string | null
-  unit: string | null
-  invoice_no: string | null
-  item: string | null
-  verdict: string
-  expected: string | null
-  difference: string | null
 }
 export type CaseRow = {
   no: string
@@ -74,6 +62,7 @@ export type FiledUnder = {
   code_until: Date | null
   received_at: Date
   acknowledgement: Buffer
+  web: boolean
   cases: { no: string; type: CaseType; track: Track; org: number; clock: FirstClock | null }[]
 }
 

@@ -1,14 +1,17 @@
 import { sql } from 'kysely'
 import type { Tx } from './database.ts'
-import { type OwnCaseRow, ownCases } from './owner.ts'
 
 /** The case at that place of the submission, held so that nobody moves it meanwhile; undefined where there is none. */
-export async function holdOwnCase(tx: Tx, n: number): Promise<OwnCaseRow | undefined> {
-  const id = (await ownCases(tx))[n - 1]?.id
-  if (id === undefined) return undefined
-  await tx.selectFrom('case_file').select('id').where('id', '=', id).forUpdate().execute()
-  return (await ownCases(tx)).find((one) => one.id === id)
+export async function holdOwnCase(tx: Tx, n: number) {
+  const cases = await tx.selectFrom('case_file').select('id').orderBy('id').execute()
+  return tx
+    .selectFrom('case_file')
+    .select(['id', 'submission_id', 'no', 'type', 'track', 'state', 'version', 'tail', 'received_on', 'purged_on'])
+    .where('id', '=', cases[n - 1]?.id ?? 0)
+    .forUpdate()
+    .executeTakeFirst()
 }
+export type OwnCaseRow = NonNullable<Awaited<ReturnType<typeof holdOwnCase>>>
 
 /** Was this very form taken already? A double click sends it twice. */
 export async function takenOnce(tx: Tx, caseId: number, once: string): Promise<boolean> {

@@ -8,6 +8,10 @@ export async function lastSignIns(db: Reader): Promise<Map<number, Date>> {
   return new Map(rows.map(({ id, at }) => [id, at]))
 }
 
+/** Did the database refuse because somebody would audit the cases that he handles? */
+export const auditsAndHandles = (error: unknown): boolean =>
+  (error as { constraint?: string }).constraint === 'auditors_handle_no_cases'
+
 /** Did the database refuse because nobody would be left to look after people? */
 export const leavesNobody = (error: unknown): boolean =>
   (error as { constraint?: string }).constraint === 'an_administrator_remains'

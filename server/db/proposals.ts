@@ -1,12 +1,12 @@
 import { sql } from 'kysely'
-import type { Step } from '../../complaints/case.ts'
+import type { Proposed } from '../../complaints/case.ts'
 import type { Reader, Tx } from './database.ts'
 
-/** 待签: a step (or the opening of an identity) that one asked for and another signs. */
+/** 待签: what one asked for and another signs. */
 export type Proposal = {
   id: number
   case_id: number
-  step: Step | 'reveal'
+  step: Proposed
   payload: Record<string, unknown>
   words: Buffer | null
   asked_by: number
@@ -35,7 +35,7 @@ export const proposalOf = async (tx: Reader, caseId: number, id: number): Promis
 
 export type NewProposal = {
   caseId: number
-  step: Step | 'reveal'
+  step: Proposed
   payload: Record<string, unknown>
   words: Buffer | null
   by: number

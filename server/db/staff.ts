@@ -117,7 +117,7 @@ export const giveRole = async (db: Db, id: number, held: Held): Promise<void> =>
   void (await db
     .insertInto('staff_role')
     .values({ staff_id: id, ...held })
-    .onConflict((same) => same.doNothing())
+    .onConflict((same) => same.constraint('role_held_once').doNothing())
     .execute())
 
 /** Takes a role away. */

@@ -11,6 +11,7 @@ import { audited } from './refused.ts'
 const STATUS: Record<string, number> = {
   'own-proposal': 403,
   'needs-consent': 403,
+  'needs-approval': 403,
   'gone-on': 409,
   'unlawful-step': 409,
   'already-asked': 409,

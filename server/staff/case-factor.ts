@@ -4,9 +4,16 @@ import type { Desk } from './desk.ts'
 import { type Fields, textOf } from './form.ts'
 import { stepUp } from './step-up.ts'
 
-/** 再次验证 before an identity is opened, a code replaced, a case published: null when it was given, else why it is not done. */
+/** 再次验证 before an identity is opened, a code replaced, a step signed, a case published: null when it was given, else why it is not done. */
 export async function notVerified(desk: Desk, request: FastifyRequest): Promise<NotDone | null> {
   const given = textOf((request.body ?? {}) as Fields, 'factor')
   if (await stepUp(desk, request, given)) return null
   return { ok: false, code: 'bad-value', values: { field: 'factor', why: given === '' ? 'missing' : 'wrong' } }
 }
+
+/** 签发 of one case or of several: done only by who verified within the last minutes, or does so with this very form. */
+export const whenVerified = async <Outcome>(
+  desk: Desk,
+  request: FastifyRequest,
+  sign: () => Promise<Outcome>,
+): Promise<Outcome | NotDone> => (await notVerified(desk, request)) ?? sign()

@@ -26,8 +26,8 @@ export function caseTold(whole: CaseWhole, law: Law, now: Date, looking: readonl
     events: whole.events.map(({ name: by, to_state: to, ...event }) => ({ ...event, by, to })),
     broken: whole.brokenAt,
     notes: whole.notes.map(({ name: by, at, words }) => ({ by, at, words })),
-    messages: whole.messages.map(({ sender, name: by, at, words, asks, read_at: read }) => ({
-      ...{ sender, by, at, words, asks, read },
+    messages: whole.messages.map(({ id, sender, name: by, at, words, asks, read_at: read }) => ({
+      ...{ id, sender, by, at, words, asks, read },
     })),
     clocks: clocksIn(whole, law, chinaDay(now)),
     proposals: proposalsIn(whole),
@@ -35,6 +35,7 @@ export function caseTold(whole: CaseWhole, law: Law, now: Date, looking: readonl
     ratings: whole.ratings.map(({ score, solved, words, at }) => ({ score, solved, words, at })),
     contacts: whole.contacts.flatMap(({ field, purged }) => (purged ? [] : [field])),
     revealed: file.type !== 'report' || whole.revealSigned,
+    codeSigned: whole.codeSigned,
     documents: whole.documents.map(({ id, form, number, made_name: by, made_at: at, delivered_on }) => ({
       ...{ id, form, number, by, at, delivered: delivered_on as Day | null },
     })),

@@ -1,6 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { describe, expect } from 'vitest'
+import { joinCluster } from '../../server/cases/acts/clusters.ts'
 import { addNote } from '../../server/cases/acts/writing.ts'
 import { asking, onDay, person, step } from '../support/acts.ts'
 import { become } from '../support/become.ts'
@@ -30,6 +31,8 @@ describe.skipIf(!CHROME)('the page of a case in a browser', () => {
     await step(early, by, { no, step: 'accept' })
     await addNote(early, by, { no, words: '先核对清单。' })
     await asking(early, by, { no, step: 'file_case', words: '有初步证据。' })
+    const joined = await joinCluster(early, by, { no })
+    const cluster = joined.ok ? joined.cluster : 0
     const supervisor = await asStaff(db, 'supervisor')
     for (const [lang, width] of [
       ['zh', 'desk'],
@@ -40,6 +43,8 @@ describe.skipIf(!CHROME)('the page of a case in a browser', () => {
       await page.goto(`${origin}${lang === 'en' ? '/en' : ''}/staff/cases/${no}`)
       await page.evaluate('document.querySelectorAll("details").forEach((one) => { one.open = true })')
       await everyoneReads(page, `${lang} ${width}`)
+      await page.goto(`${origin}${lang === 'en' ? '/en' : ''}/staff/cases/clusters/${cluster}`)
+      await everyoneReads(page, `cluster, ${lang} ${width}`)
     }
   })
 

@@ -40,6 +40,19 @@ const CORPUS: readonly (readonly [text: string, kind: Secret])[] = [
   ['另见 bill-march.xlsx 第二页', 'file_name'],
   ['手机一三八不算，138 0000 1234 算', 'phone'],
   ['座机0571-88886666', 'phone'],
+  ['电话１３８ ００００ １２３５', 'phone'],
+  ['电话一三八〇〇〇〇一二三四', 'phone'],
+  ['电话一三八零零零零一一一一', 'phone'],
+  ['打幺三八，不，幺三八零零零零幺二三四', 'phone'],
+  ['手机么三八 零零零零 一二三四', 'phone'],
+  ['你有什么一三八零零零零一二三四', 'phone'],
+  ['电话壹叁捌零零零零壹贰叁肆', 'phone'],
+  ['电话1三8零0零0一2三4', 'phone'],
+  ['座机零五七一 八八八八六六六六', 'phone'],
+  ['QQ群一二三四五六', 'account'],
+  ['卡号六二二二 零二一三 九五七四 零八八六 六一二', 'bank_card'],
+  ['身份证三三零二零六一九九零零一零一一二三X', 'id_number'],
+  ['电话一三九五七四〇八八六六', 'contact'],
   ['请发 someone.else@port.example.cn', 'email'],
   ['身份证330206 19900101 123X', 'id_number'],
   ['另一企业91330200MA281A2B3C', 'credit_code'],
@@ -75,6 +88,8 @@ describe('what must not be read by the public', () => {
       '被反映单位91330206MA2DEM0171，电话0574-27680000。',
       '依据国务院令第585号第九条，应收8.00元，实收20.00元，共1,250箱。',
       'GS2026-0001',
+      '二〇二六年三月二日，按每箱二十元收取，共壹仟贰佰伍拾元整，一千二百五十箱，一一核对。',
+      '电话零五七四二七六八零零零零。',
     ])
       expect([text, kindsIn(text)]).toEqual([text, []])
   })
@@ -107,6 +122,13 @@ describe('what must not be read by the public', () => {
 
   test('a service number has no area code to leave out', () => {
     expect(own({ phone: '400-820-8820' }, '编号8208820')).toEqual([])
+  })
+
+  test('figures in Han are found as the words they stand in, once, and no further than the figures go', () => {
+    const words = (text: string) => redactionsIn([{ field: 'reply', text }], KNOWN).map(({ text }) => text)
+    expect(words('问 一三八〇 〇〇〇 一二三四 可知')).toEqual(['一三八〇 〇〇〇 一二三四'])
+    expect(words('QQ 12345 一事')).toEqual(['QQ 12345'])
+    expect(words('电话138 0000 1234一事')).toEqual(['138 0000 1234'])
   })
 
   test('a short name is found as a word of its own, not within another', () => {

@@ -1,30 +1,46 @@
+import { joinCluster } from '../../server/cases/acts/clusters.ts'
 import { audit } from '../../server/db/audit.ts'
 import { makeSession } from '../../server/db/sessions.ts'
 import { changeSettings, DEFAULTS } from '../../server/db/settings.ts'
 import { addStaff, findLogin, setDisabled } from '../../server/db/staff.ts'
 import { runQuality } from '../../server/jobs/quality.ts'
+import type { Desk } from '../../server/staff/desk.ts'
 import { randomToken, tokenHash } from '../../server/staff/secrets.ts'
 import { makeToken } from '../../server/staff/tokens.ts'
+import { asking, person, step } from './acts.ts'
 import { type DeskImports, makeImports } from './desk-imports.ts'
 import { type Acting, type DeskSets, makeSets, peopleOf } from './desk-sets.ts'
+import { filed } from './filed.ts'
 import { NOW } from './now.ts'
 
-/** What the desk of the prepared database shows: sets and imports by their state, people by their login. */
+/** What the desk of the prepared database shows: sets and imports by their state, people by their login, and a case. */
 export type DeskData = {
   sets: DeskSets
   imports: DeskImports
   people: Record<'newcomer' | 'leaver' | 'reviewer', number>
+  /** The number of a report at Beilun that waits for a supervisor to sign. */
+  waiting: string
 }
 
 /** 预备数据: fills a copy of the demonstration with something in every state that the desk knows. */
-export async function fillDesk(desk: Acting): Promise<DeskData> {
+export async function fillDesk(desk: Desk): Promise<DeskData> {
   const people = await makePeople(desk)
   const sets = await makeSets(desk)
   const imports = await makeImports(desk)
   await makeSettings(desk)
   await makeTrail(desk)
   await runQuality(desk)
-  return { people, sets, imports }
+  return { people, sets, imports, waiting: await makeCase(desk) }
+}
+
+/** A report that was accepted, that its handler asks to be investigated, and that is the first of cluster 1. */
+async function makeCase(desk: Desk): Promise<string> {
+  const { no } = (await filed(desk)).cases[0]!
+  const by = await person(desk.db, 'handler')
+  await step(desk, by, { no, step: 'accept' })
+  await asking(desk, by, { no, step: 'file_case', words: '有初步证据。' })
+  await joinCluster(desk, by, { no })
+  return no
 }
 
 /** Somebody who has not signed in yet, somebody who left, and two devices and a token of an editor. */

@@ -16,6 +16,7 @@ export const deskPages = (data: DeskData): Record<string, DeskPage> => ({
   ...pagesOfLines(data),
   ...pagesOfImports(data),
   ...pagesOfOffice(data),
+  ...pagesOfCases(data),
   ...refusals(data),
 })
 
@@ -102,6 +103,25 @@ const pagesOfOffice = ({ people }: DeskData): Record<string, DeskPage> => ({
   'signing in, the code': page('reviewer', '/staff/sign-in/code', { stage: 'code' }),
   'signing in, a second factor': page('newcomer', '/staff/sign-in/second-factor', { stage: 'enrol' }),
   'signing in, a new password': page('newcomer', '/staff/sign-in/password', { stage: 'password' }),
+})
+
+const pagesOfCases = ({ waiting }: DeskData): Record<string, DeskPage> => ({
+  cases: page('supervisor', '/staff/cases'),
+  'cases, none': page('handler2', '/staff/cases?assignee=me'),
+  'cases, wrongly filtered': page('handler', '/staff/cases?from=2027-02-30&min=x', { status: 400 }),
+  'a case that waits for a signature': page('supervisor', `/staff/cases/${waiting}`),
+  'the publication of a case, nothing decided': page('casepublisher', `/staff/cases/${waiting}/publication`),
+  'a refusal to sign without words': refused('supervisor', `/staff/cases/${waiting}/proposals/1/decline`, 422),
+  'a cluster': page('supervisor', '/staff/cases/clusters/1'),
+  'a decision for a cluster without its words': refused('handler', '/staff/cases/clusters/1/decide', 422, {
+    outcome: 'violation_found',
+  }),
+  calendar: page('admin', '/staff/calendar'),
+  'calendar, only read': page('handler', '/staff/calendar?year=2027'),
+  'a notice that cannot be read': refused('admin', '/staff/calendar', 422, { text: '放假' }),
+  retention: page('admin', '/staff/retention'),
+  'retention, only read': page('auditor', '/staff/retention'),
+  'a destruction that was not confirmed': refused('admin', '/staff/retention', 422, { due: '0' }),
 })
 
 const refusals = ({ sets }: DeskData): Record<string, DeskPage> => ({

@@ -1,5 +1,7 @@
+import { glob, readFile } from 'node:fs/promises'
 import { expect, test } from 'vitest'
 import { PORTAL_RULES } from '../../catalogue/lint/sources.ts'
+import { STEPS } from '../../complaints/case.ts'
 import { faultText } from '../../views/line/field.ts'
 import { translator } from '../../views/locale/locale.ts'
 import { rolesIn } from '../../views/pages/staff-roles.ts'
@@ -11,14 +13,17 @@ const t = translator('zh-CN')
 
 test('the audit tells objects and details in words, and keeps what has no word', () => {
   expect(
-    ['set 12', 'set 12/3', '12/3', 'import/4', 'noticeDays', 'newcomer', 'title', '/staff/people'].map((object) =>
-      objectText(object, t),
-    ),
+    [
+      ...['set 12', 'set 12/3', '12/3', 'import/4', 'case/TS20261123-7K3M9QX-1', 'cluster/3'],
+      ...['noticeDays', 'newcomer', 'title', '/staff/people'],
+    ].map((object) => objectText(object, t)),
   ).toEqual([
     '变更集 12',
     '变更集 12 第 3 条',
     '变更集 12 第 3 条',
     '导入 4',
+    '案件 TS20261123-7K3M9QX-1',
+    '并案 3',
     '涨价提前公布的天数',
     'newcomer',
     'title',
@@ -27,7 +32,16 @@ test('the audit tells objects and details in words, and keeps what has no word',
   expect(detailText({ why: 'too-soon', held: [{ role: 'reviewer', entity: null }], other: 1 }, t)).toBe(
     '原因：发布时间太近或已过 · 角色：审核 · other：1',
   )
-  expect(actText('never.heard', t.words.audit)).toBe('never.heard')
+  expect(actText('never.heard', t.words)).toBe('never.heard')
+})
+
+test('every act that the portal notes of its staff has a name', async () => {
+  const acts = new Set<string>(STEPS.map((step) => `case.${step}`))
+  for await (const file of glob('server/**/*.ts'))
+    for (const [, act] of (await readFile(file, 'utf8')).matchAll(/\bact: '([a-z-]+\.[a-z.-]+)'/g)) acts.add(act!)
+  expect(acts.size).toBeGreaterThan(50)
+  for (const locale of ['zh-CN', 'en'] as const)
+    expect([...acts].filter((act) => actText(act, translator(locale).words) === act)).toEqual([])
 })
 
 test('an empty field is told that it is wanted, a wrong one what is wrong with it', () => {

@@ -99,8 +99,7 @@ function feeOf({ item, charge, category }: CaseTold, { t, reference, today }: Fi
 function marksOf(told: CaseTold, ctx: StaffContext, { t, today }: FilterSaying): QueueRowShown['marks'] {
   const words = t.words.caseQueue
   const late = told.refund_due !== null && told.refund_due < today
-  const cluster =
-    told.cluster_id === null ? null : address(ctx, '/staff/cases', { show: 'all', cluster: `${told.cluster_id}` })
+  const cluster = told.cluster_id === null ? null : address(ctx, `/staff/cases/clusters/${told.cluster_id}`)
   return [
     ...(told.unread ? [{ text: words.unread, kind: 'unread' as const, href: null }] : []),
     ...(told.to_sign ? [{ text: words.toSign, kind: 'sign' as const, href: null }] : []),

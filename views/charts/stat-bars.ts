@@ -11,11 +11,12 @@ export type StatBarsPicture = {
 
 type Row = { label: string; value: string; cell: StatCell }
 
-/** The picture of a column of figures; null where none of them is more than nothing. */
-export function statBarsOf(id: string, says: string, rows: readonly Row[]): StatBarsPicture | null {
+/** The picture of a column of figures, the longest bar as wide as the page or as `whole` would be; null where none is more than nothing. */
+export function statBarsOf(id: string, says: string, rows: readonly Row[], whole?: number): StatBarsPicture | null {
   const numbers = rows.map(({ cell }) => ('value' in cell ? Number(cell.value) : null))
-  const most = Math.max(0, ...numbers.map((n) => n ?? 0))
-  if (most === 0) return null
+  const longest = Math.max(0, ...numbers.map((n) => n ?? 0))
+  if (longest === 0) return null
+  const most = whole ?? longest
   return {
     ...{ id, says, height: rows.length * BAND + 4 },
     bars: rows.map(({ label, value }, n) => ({

@@ -1,7 +1,17 @@
-import type { Messages, Translate } from '../locale/locale.ts'
+import type { MessageKey, Messages, Translate, Values } from '../locale/locale.ts'
 
 /** How a field of a case's form is filled in. `several` is a list of ticks, `figures` an amount of money. */
-export type FieldKind = 'words' | 'text' | 'day' | 'figures' | 'number' | 'radios' | 'several' | 'select' | 'tick'
+export type FieldKind =
+  | 'words'
+  | 'text'
+  | 'day'
+  | 'figures'
+  | 'number'
+  | 'radios'
+  | 'several'
+  | 'select'
+  | 'tick'
+  | 'files'
 
 /** A choice of a field; `note` says where the law has it, `mark` that this is still to be verified. */
 export type CaseOption = { value: string; text: string; note?: string | null; lang?: string | null }
@@ -27,9 +37,14 @@ export type FormSent = {
   form: string
   values: Record<string, string>
   lists: Record<string, readonly string[]>
-  faults: readonly { field: string; code: string }[]
+  faults: readonly FieldFault[]
   refused: { code: string; values: Record<string, string> } | null
+  /** Files that came with it before and were taken. */
+  attached?: readonly { id: string; name: string }[]
 }
+
+/** What is wrong with a field; `name` which file of it, `values` what the words of its code name. */
+export type FieldFault = { field: string; code: string; name?: string; values?: Values }
 
 type Option = { id: string; value: string; text: string; lang: string | null; note: string | null; chosen: boolean }
 
@@ -38,7 +53,7 @@ export type CaseField = {
   id: string
   name: string
   label: string
-  is: { words: boolean; radios: boolean; several: boolean; select: boolean; tick: boolean; day: boolean; line: boolean }
+  is: Record<'words' | 'radios' | 'several' | 'select' | 'tick' | 'day' | 'files' | 'line', boolean>
   inputmode: 'text' | 'decimal' | 'numeric'
   value: string
   most: number
@@ -57,9 +72,10 @@ export function caseField(form: string, asked: FieldAsked, sent: FormSent | null
   const words = t.words.caseActs
   const id = idOf(form, name)
   const given = sent?.lists[name] ?? (sent?.values[name] !== undefined ? [sent.values[name]] : [asked.value ?? ''])
-  const found = sent?.faults.find(({ field }) => field === name || field.startsWith(`${name}.`))
+  const found = (sent?.faults ?? []).filter(({ field }) => field === name || field.startsWith(`${name}.`))
   const hint = wordOf(words, [`hint-${form}-${name}`, `hint-${name}`])
-  const fault = found === undefined ? null : faultText(name, found.code, t)
+  const wrong = (kind === 'files' ? found : found.slice(0, 1)).map((one) => faultSays(name, one, t))
+  const fault = wrong.length === 0 ? null : wrong.join(' ')
   const described = [hint && `${id}-hint`, fault && `${id}-fault`].filter(Boolean).join(' ')
   return {
     ...{ id, name, hint, fault, required: !optional },
@@ -85,20 +101,29 @@ const shapeOf = (kind: FieldKind): CaseField['is'] => ({
   select: kind === 'select',
   tick: kind === 'tick',
   day: kind === 'day',
+  files: kind === 'files',
   line: kind === 'text' || kind === 'figures' || kind === 'number',
 })
 
 /** 错误提要: everything that is wrong with a form that came back, each leading to its field. */
 export function problemsIn({ form, faults }: FormSent, t: Translate): { text: string; href: string }[] {
   const words = t.words.caseActs
-  return faults.map(({ field, code }) => {
+  return faults.map((fault) => {
+    const { field } = fault
     const label = wordOf(words, [`field-${form}-${field}`, `field-${field}`, `field-${field.split('.')[0]}s`])
-    const says = faultText(field, code, t)
+    const says = faultSays(field, fault, t)
     return { text: label === null ? says : `${label}${t.words.caseFile.colon}${says}`, href: `#${idOf(form, field)}` }
   })
 }
 
 const idOf = (form: string, field: string): string => `${form}-${field}`.replaceAll(/[^\w-]/g, '-')
+
+/** The same for one of several files: its name, and why it was not taken. */
+function faultSays(field: string, { code, name, values }: FieldFault, t: Translate): string {
+  const key = `attachments.fault-${code}` as MessageKey
+  if (name === undefined || !(`fault-${code}` in t.words.attachments)) return faultText(field, code, t)
+  return `${name === '' ? '' : `${name}${t.words.caseFile.colon}`}${t(key, values)}`
+}
 
 /** What is wrong with a field, as a sentence that says how to mend it. */
 export function faultText(name: string, code: string, t: Translate): string {

@@ -8,6 +8,8 @@ export type CaseForm = {
   id: string
   action: string
   csrf: string
+  /** Does it send files? */
+  multipart: boolean
   label: string | null
   hidden: { name: string; value: string }[]
   refused: string | null
@@ -53,6 +55,7 @@ export function caseForm(
     },
     hidden: Object.entries({ ...version, ...asked.hidden }).map(([name, value]) => ({ name, value })),
     refused: own?.refused ? refusalText(own.refused, t) : null,
+    multipart: asked.fields.some(({ kind }) => kind === 'files'),
     fields: asked.fields.map((field) => caseField(asked.form, field, own, t)),
   }
 }

@@ -40,7 +40,8 @@ export function pensOf(
             button: words['do-message'],
             says: words.messageSays,
             label: words.message,
-            fields: [message, { name: 'asks', kind: 'tick', optional: true }, ...tellsOf(told)],
+            hidden: draftOf(sent),
+            fields: [message, ...filesOf(sent, t), { name: 'asks', kind: 'tick', optional: true }, ...tellsOf(told)],
           }),
         }
       : null,
@@ -89,18 +90,29 @@ export function pensOf(
               hidden: { hold: told.hold ? 'no' : 'yes' },
               fields: [],
             }),
-            more(words.codeTitle, {
-              form: 'code',
-              to: '/code',
-              button: words['do-code'],
-              says: words.codeSays,
-              grave: true,
-              fields: factorAsked(ctx, t),
-            }),
           ]
         : []),
+      ...codeForms(told, ctx, t).map((asked) => ({
+        ...more(words.codeTitle, asked),
+        ...(told.codeSigned ? OPEN : {}),
+      })),
     ],
   }
+}
+
+const OPEN = { open: true }
+
+/** 更换查询码: asked for with how the complainant's identity was checked; once another signed, made by who asked. Nothing while it waits. */
+function codeForms(told: CaseTold, ctx: StaffContext, t: Translate): FormAsked[] {
+  const words = t.words.caseActs
+  if (!ctx.may('case.write')) return []
+  if (told.codeSigned) {
+    const fields = factorAsked(ctx, t)
+    return [{ form: 'code', to: '/code', button: words['do-code'], says: words.codeReady, grave: true, fields }]
+  }
+  if (told.proposals.some(({ step }) => step === 'code')) return []
+  const fields = [{ name: 'words', kind: 'words', rows: 2, most: 400 }] as const
+  return [{ form: 'code-ask', to: '/code/ask', button: words['do-code-ask'], says: words.codeSays, fields }]
 }
 
 /** Whether the message tells that a case was filed: asked only while the clock of telling so runs. */
@@ -108,3 +120,18 @@ const tellsOf = ({ clocks }: CaseTold): FieldAsked[] =>
   clocks.some(({ code, met, closed }) => code === 'tell_filing' && met === null && closed === null)
     ? [{ name: 'tells', kind: 'tick', optional: true }]
     : []
+
+/** 附件: files to choose, and those that came before, each to be left out. */
+const filesOf = (sent: FormSent | null, t: Translate): FieldAsked[] => [
+  { name: 'files', kind: 'files', optional: true },
+  ...(sent?.attached ?? []).map(
+    ({ id, name }): FieldAsked => ({
+      ...{ name: `drop.${id}`, kind: 'tick', optional: true },
+      label: t('caseActs.leaveOut', { name }),
+    }),
+  ),
+]
+
+/** The files that came before are found again by this. */
+const draftOf = (sent: FormSent | null): Record<string, string> =>
+  sent?.attached === undefined || sent.attached.length === 0 ? {} : { draft: sent.values.draft ?? '' }

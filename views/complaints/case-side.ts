@@ -1,4 +1,5 @@
 import { formsFor } from '../../complaints/documents/forms.ts'
+import { address } from '../context.ts'
 import { dayText, inChinese, type Said, said } from '../locale/format.ts'
 import type { Messages, Translate } from '../locale/locale.ts'
 import type { StaffContext } from '../staff.ts'
@@ -60,7 +61,7 @@ export const decisionsOf = (told: CaseTold, t: Translate): DecisionRow[] =>
 export type Others = {
   twin: { no: string; href: string } | null
   links: { text: string; href: string; kind: string; end: CaseForm | null }[]
-  cluster: string | null
+  cluster: { text: string; href: string; leave: CaseForm | null } | null
   link: CaseForm | null
   linking: boolean
   join: CaseForm | null
@@ -98,7 +99,7 @@ export function othersOf(told: CaseTold, sent: FormSent | null, ctx: StaffContex
           )
         : null,
     })),
-    cluster: told.cluster && t('caseFile.clusterOf', { title: told.cluster.title, n: told.cluster.cases }),
+    cluster: told.cluster && clusterIn(told, told.cluster, sent, ctx, t),
     link: may
       ? caseForm(told.no, { form: 'link', to: '/links', button: words['do-link'], fields }, sent, ctx, t)
       : null,
@@ -114,5 +115,22 @@ export function othersOf(told: CaseTold, sent: FormSent | null, ctx: StaffContex
             t,
           )
         : null,
+  }
+}
+
+/** 所在并案: its page, and the way out of it. */
+function clusterIn(
+  { no, theirs }: CaseTold,
+  { id, title, cases }: NonNullable<CaseTold['cluster']>,
+  sent: FormSent | null,
+  ctx: StaffContext,
+  t: Translate,
+): Others['cluster'] {
+  const words = t.words.caseCluster
+  const leave = { form: 'leave-cluster', to: '/cluster/leave', button: words.leave, quiet: true, fields: [] }
+  return {
+    text: t('caseFile.clusterOf', { title, n: cases }),
+    href: address(ctx, `/staff/cases/clusters/${id}`),
+    leave: ctx.may('case.write') && theirs.office ? caseForm(no, leave, sent, ctx, t) : null,
   }
 }

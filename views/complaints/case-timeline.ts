@@ -1,7 +1,9 @@
+import { address } from '../context.ts'
 import type { Messages, Translate } from '../locale/locale.ts'
 import { momentText } from '../words/moment.ts'
 import { detailsOf } from './case-event-details.ts'
 import type { CaseTold, EventTold, MessageTold } from './case-told.ts'
+import { type FileLines, fileLines } from './files.ts'
 
 /** One entry of what happened: an event, with the note or message that was written by it. `side` is who sees it. */
 export type Happened = {
@@ -17,6 +19,7 @@ export type Happened = {
   datetime: string
   details: string[]
   words: string[] | null
+  files: FileLines | null
   mark: string | null
 }
 
@@ -94,6 +97,7 @@ function entryOf(
     ...{ at: momentText(at, t.locale), datetime: at.toISOString() },
     details: detailsOf(event, told, t),
     words: written === undefined ? null : (written.words ?? words.wordsGone).split(/\n+/),
+    files: message === undefined ? null : filesWith(message, told, t),
     mark: markOf(message, t),
   }
 }
@@ -119,6 +123,7 @@ const toneOf = ({ to }: EventTold, note: Note | undefined, message: MessageTold 
 function whatOf({ kind, payload }: EventTold, message: MessageTold | undefined, t: Translate): string {
   const { caseFile: words, caseWords } = t.words
   if (kind === 'message') return message?.sender === 'desk' ? words.toComplainant : words.fromComplainant
+  if (kind === 'clustered' && payload.cluster === null) return caseWords['event-unclustered']
   const step = stepIn(payload, t)
   if (kind === 'asked_to_sign' && step !== null) return t('caseFile.askedOf', { step })
   if (kind === 'declined_to_sign' && step !== null) return t('caseFile.declinedOf', { step })
@@ -132,6 +137,7 @@ function whatOf({ kind, payload }: EventTold, message: MessageTold | undefined, 
 function stepIn({ step }: Record<string, unknown>, t: Translate): string | null {
   const key = `step-${String(step)}`
   if (step === 'reveal') return t.words.caseActs.open
+  if (step === 'code') return t.words.caseActs.codeTitle
   return key in t.words.caseWords ? t.words.caseWords[key as keyof Messages['caseWords']] : null
 }
 
@@ -140,4 +146,11 @@ function markOf(message: MessageTold | undefined, t: Translate): string | null {
   const read =
     message.read === null ? t.words.caseFile.unread : t('caseFile.readAt', { at: momentText(message.read, t.locale) })
   return message.asks ? `${t.words.caseFile.asks} · ${read}` : read
+}
+
+/** The files that went with a message; null where none did. */
+function filesWith({ id }: MessageTold, { no, files }: CaseTold, { locale }: Translate): FileLines | null {
+  const own = files.filter(({ messageId }) => messageId === id)
+  const href = (file: string) => address({ locale }, `/staff/cases/${encodeURIComponent(no)}/files/${file}`)
+  return own.length === 0 ? null : fileLines(own, locale, { href })
 }

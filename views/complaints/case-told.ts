@@ -2,7 +2,7 @@ import type { Mark } from '../../catalogue/basis.ts'
 import type { Verdict } from '../../catalogue/check/verdict.ts'
 import type { Day } from '../../catalogue/day.ts'
 import type { Text } from '../../catalogue/text.ts'
-import type { CaseState, Step } from '../../complaints/case.ts'
+import type { CaseState, Proposed, Step } from '../../complaints/case.ts'
 import type { Comparison } from '../../complaints/comparison.ts'
 import type { EventKind } from '../../complaints/events.ts'
 import type { ClockCode } from '../../complaints/rule.ts'
@@ -48,6 +48,8 @@ export type CaseTold = {
   contacts: readonly ContactFieldName[]
   /** May the asker open them now? With a report that another must have signed. */
   revealed: boolean
+  /** May the asker make a new lookup code now, another having signed it? */
+  codeSigned: boolean
   documents: readonly { id: number; form: string; number: string; by: string; at: Date; delivered: Day | null }[]
   decisions: readonly DecisionTold[]
   refunds: readonly RefundTold[]
@@ -99,6 +101,7 @@ export type EventTold = {
   payload: Record<string, unknown>
 }
 export type MessageTold = {
+  id: number
   sender: 'complainant' | 'desk'
   by: string | null
   at: Date
@@ -121,7 +124,7 @@ export type ClockTold = {
 }
 export type ProposalTold = {
   id: number
-  step: Step | 'reveal'
+  step: Proposed
   by: Named
   at: Date
   words: string | null
@@ -150,8 +153,8 @@ export type RefundTold = {
   late: boolean
   entries: readonly { kind: 'paid' | 'confirmed' | 'unclaimed'; amount: string; on: Day; by: string | null }[]
 }
-/** 附件 as FILES shows them. */
-export type FileTold = Parameters<typeof fileLines>[0][number]
+/** 附件 as its lists show it; with which message it went. */
+export type FileTold = Parameters<typeof fileLines>[0][number] & { messageId: number | null }
 export type NextTold = {
   step: Step
   signed: 'supervisor' | 'publisher' | null

@@ -1,9 +1,9 @@
-import type { Step } from '../../complaints/case.ts'
+import type { Proposed } from '../../complaints/case.ts'
 import type { Messages, Translate } from '../locale/locale.ts'
 import type { StaffContext } from '../staff.ts'
 import { momentText } from '../words/moment.ts'
 import type { Beside } from './case-acts.ts'
-import type { FieldAsked, FormSent } from './case-field.ts'
+import { type FieldAsked, type FormSent, factorAsked } from './case-field.ts'
 import { type CaseForm, caseAddress, caseForm } from './case-form.ts'
 import { fieldsOfStep } from './case-steps.ts'
 import type { CaseTold, ProposalTold } from './case-told.ts'
@@ -68,15 +68,19 @@ function waitingStep(
     details: detailsOf(one, told, beside, t),
     note: own ? file.ownProposal : signs ? null : publishing ? file.waitsForPublisher : file.waitsFor,
     href: publishing ? caseAddress(ctx, told.no, '/publication') : null,
-    sign: signs ? form('sign') : null,
+    sign: signs ? form('sign', factorAsked(ctx, t)) : null,
     decline: signs ? form('decline', [{ name: 'why', kind: 'words', rows: 2 }], true) : null,
     declining: sent?.form === `decline-${id}`,
     withdraw: own && ctx.may('case.write') ? form('withdraw') : null,
   }
 }
 
-const titleOf = (step: Step | 'reveal', t: Translate): string =>
-  step === 'reveal' ? t.words.caseActs.open : t.words.caseWords[`step-${step}`]
+const titleOf = (step: Proposed, t: Translate): string =>
+  step === 'reveal'
+    ? t.words.caseActs.open
+    : step === 'code'
+      ? t.words.caseActs.codeTitle
+      : t.words.caseWords[`step-${step}`]
 
 /** What was filled in for a proposal, in words: the labels of its own form with what was chosen there. */
 function detailsOf(
@@ -86,6 +90,7 @@ function detailsOf(
   t: Translate,
 ): WaitingStep['details'] {
   if (step === 'reveal') return fieldOpened(payload, t)
+  if (step === 'code') return []
   return fieldsOfStep(step, { told, offices, today, t }).flatMap(({ name, label, options }) => {
     const value = givenFor(name, payload)
     if (value === null || name === 'words') return []

@@ -9,6 +9,7 @@ import { type Locale, type Messages, type Translate, translator } from '../local
 import { type CheckSaying, findingInWords, reasonInWords } from '../words/check.ts'
 import { type CheckVerdict, checkVerdict, differenceText, expectedInWords } from '../words/checked-line.ts'
 import { itemName } from '../words/names.ts'
+import { type ToTell, toTell } from './to-tell.ts'
 
 /** 已固定的比对: what the portal found when the filing came in, group by group of the day of charging; never a finding of law. */
 export type FrozenComparison = {
@@ -27,11 +28,20 @@ export type ComparedRow = {
   difference: { text: string; shape: 'above' | 'below' | 'equal' } | null
   verdict: CheckVerdict
   reason: string
+  toTell: ToTell | null
   item: (Said & { href: string }) | null
 }
 
-/** A frozen comparison in words. `reference` gives the names; links lead to the list as it was then told. */
-export function frozenComparison(comparison: Comparison, reference: Reference, locale: Locale): FrozenComparison {
+/**
+ * A frozen comparison in words. `reference` gives the names; links lead to the list as it was then told. On the form it is
+ * not frozen yet: there it says what to write where too little is known.
+ */
+export function frozenComparison(
+  comparison: Comparison,
+  reference: Reference,
+  locale: Locale,
+  on: 'form' | 'frozen' = 'frozen',
+): FrozenComparison {
   const t = translator(locale)
   const { release, groups } = comparison
   return {
@@ -39,7 +49,7 @@ export function frozenComparison(comparison: Comparison, reference: Reference, l
     groups: groups.map(({ charged_on, checked, then }) => ({
       day: t('filing.chargedOnDay', { day: dayText(charged_on, locale) }),
       asThen: then === null || then === release ? null : t('check.asThenNote', { release: String(then) }),
-      rows: checked.lines.map((line) => rowOf(line, reference, release, t)),
+      rows: checked.lines.map((line) => rowOf(line, { ref: reference, release, on, t })),
       findings: findingsOf(checked, { ref: reference, on: charged_on, t }),
     })),
     over: overOf(groups, t),
@@ -48,7 +58,9 @@ export function frozenComparison(comparison: Comparison, reference: Reference, l
   }
 }
 
-function rowOf(line: CheckedLine, ref: Reference, release: number, t: Translate): ComparedRow {
+type Telling = { ref: Reference; release: number; on: 'form' | 'frozen'; t: Translate }
+
+function rowOf(line: CheckedLine, { ref, release, on: where, t }: Telling): ComparedRow {
   const { item, on, difference } = line
   return {
     name: asCharged(line.line.name, t.locale),
@@ -57,6 +69,7 @@ function rowOf(line: CheckedLine, ref: Reference, release: number, t: Translate)
     difference: difference === null ? null : { text: differenceText(difference), shape: shapeOf(difference) },
     verdict: checkVerdict(line.verdict, t),
     reason: reasonInWords(line.reason, { ref, on, t }),
+    toTell: toTell(line, where, t),
     item:
       item === null ? null : { ...itemName(ref, item, on, t.locale), href: asTold(`/fees/${item}`, on, release, t) },
   }

@@ -4,8 +4,9 @@ import type { ClockRule } from '../../complaints/rule.ts'
 import type { WorkCalendar } from '../../complaints/working-days.ts'
 import { address } from '../context.ts'
 import { type Said, said } from '../locale/format.ts'
-import type { Translate } from '../locale/locale.ts'
+import type { Locale, Translate } from '../locale/locale.ts'
 import { momentText } from '../words/moment.ts'
+import { type FileLines, fileLines } from './files.ts'
 import { formsOf } from './owner-case-forms.ts'
 import { type DueWords, dueWords, neededOf } from './owner-due.ts'
 import type { FormKeys, OwnerForm, OwnerSent } from './owner-forms.ts'
@@ -20,7 +21,11 @@ export type CaseAround = {
   today: Day
   keys: FormKeys
   sent: OwnerSent | null
+  /** The files of the filing; those that came with a message stand with it. */
+  files: readonly FileOfMessage[]
 }
+
+type FileOfMessage = Parameters<typeof fileLines>[0][number] & { messageId: number | null }
 
 /** One case as the page of its owner prints it. */
 export type OwnerCaseView = {
@@ -43,6 +48,7 @@ export type OwnerCaseView = {
     datetime: string
     words: string
     mark: string | null
+    files: FileLines | null
   }[]
   decisions: { outcome: string; day: string; words: string; refund: string | null }[]
   refunds: { facts: { term: string; text: string }[]; form: OwnerForm | null }[]
@@ -68,7 +74,7 @@ export function ownerCaseView(own: OwnedCase, around: CaseAround, t: Translate):
     idle: own.closedOn === null,
     needed: neededOf(own, around, t),
     life: lifeOf(own, t),
-    messages: messagesOf(own, t),
+    messages: messagesOf(own, around, t),
     ...outcomeOf(own, t),
     refunds: refundsOf(own, around, t),
     remedies: remediesOf(own, around.rules, t),
@@ -81,7 +87,11 @@ export function ownerCaseView(own: OwnedCase, around: CaseAround, t: Translate):
 const shapeOf = ({ state, closedOn }: OwnedCase): OwnerCaseView['state']['shape'] =>
   state === 'awaiting_supplement' ? 'asks' : closedOn === null ? 'open' : 'closed'
 
-const messagesOf = (own: OwnedCase, { locale, words: { owner } }: Translate): OwnerCaseView['messages'] =>
+const messagesOf = (
+  own: OwnedCase,
+  { files }: CaseAround,
+  { locale, words: { owner } }: Translate,
+): OwnerCaseView['messages'] =>
   own.messages.map(({ id, sender, at, words, readAt }) => ({
     id: `said-${id}`,
     from: sender === 'desk' ? owner.fromDesk : owner.fromYou,
@@ -90,4 +100,11 @@ const messagesOf = (own: OwnedCase, { locale, words: { owner } }: Translate): Ow
     datetime: at.toISOString(),
     words: words ?? owner.purged,
     mark: sender === 'desk' && readAt === null ? owner.new : null,
+    files: filesWith(id, files, locale),
   }))
+
+function filesWith(message: number, files: CaseAround['files'], locale: Locale): FileLines | null {
+  const own = files.filter(({ messageId }) => messageId === message)
+  const href = (id: string) => address({ locale }, `/complaints/case/files/${id}`)
+  return own.length === 0 ? null : fileLines(own, locale, { href })
+}

@@ -5,6 +5,7 @@ import { billFiles } from './en/bill-files.ts'
 import { calculator } from './en/calculator.ts'
 import { calendar } from './en/calendar.ts'
 import { caseActs } from './en/case-acts.ts'
+import { caseCluster } from './en/case-cluster.ts'
 import { caseFile } from './en/case-file.ts'
 import { caseForms } from './en/case-forms.ts'
 import { casePublication } from './en/case-publication.ts'
@@ -69,6 +70,7 @@ export const en: Messages = {
   caseFile,
   caseActs,
   caseForms,
+  caseCluster,
   casePublication,
   outcomes,
   stats,

@@ -5,6 +5,7 @@ import { billFiles } from './zh-CN/bill-files.ts'
 import { calculator } from './zh-CN/calculator.ts'
 import { calendar } from './zh-CN/calendar.ts'
 import { caseActs } from './zh-CN/case-acts.ts'
+import { caseCluster } from './zh-CN/case-cluster.ts'
 import { caseFile } from './zh-CN/case-file.ts'
 import { caseForms } from './zh-CN/case-forms.ts'
 import { casePublication } from './zh-CN/case-publication.ts'
@@ -68,6 +69,7 @@ export const zhCN = {
   caseFile,
   caseActs,
   caseForms,
+  caseCluster,
   casePublication,
   outcomes,
   stats,

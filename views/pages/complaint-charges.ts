@@ -4,6 +4,7 @@ import { goalsIn, LINE_FIELDS, LINES, type LineField, linesIn, TYPED_FIELDS } fr
 import { type FilingData, type FilingPage, filingPage } from '../complaints/filing-form.ts'
 import { filingFaultText } from '../complaints/filing-words.ts'
 import { asking, type Question } from '../complaints/questions.ts'
+import { exampleOf } from '../complaints/to-tell.ts'
 import type { PageContext } from '../frame.ts'
 import { type Messages, type Translate, translator } from '../locale/locale.ts'
 import { idOf } from '../words/sent-form.ts'
@@ -33,6 +34,8 @@ export type ComplaintChargesPage = FilingPage & {
   lines: ChargedLine[]
   fault: string | null
   consult: boolean
+  /** How a name says what a price depends on. */
+  facts: string
   taken: string | null
   shown: number
   more: string | null
@@ -54,11 +57,17 @@ export function complaintChargesPage(ctx: PageContext, data: FilingData): Compla
     lines: Array.from({ length: shown }, (_, n) => lineOf(n, typed[n] ?? {}, data, t)),
     fault: whole === undefined ? null : filingFaultText(whole, t),
     consult: goalsIn(draft).every((goal) => goal === 'answer'),
+    facts: factsHint(t),
     taken: takenFrom(draft.taken ?? '', t),
     shown,
     more: shown >= MOST_CHARGES ? null : t('filing.more', { n: Math.min(LINES.more, MOST_CHARGES - shown) }),
     words,
   }
+}
+
+const factsHint = (t: Translate): string => {
+  const example = (['trade', 'size', 'load'] as const).map((fact) => exampleOf(fact, t))
+  return t('filing.linesFacts', { example: [t.words.filing.linesFactsName, ...example].join(' ') })
 }
 
 /** `3/40`: three lines of forty were taken over from a check. */

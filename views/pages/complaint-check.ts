@@ -47,7 +47,7 @@ export function complaintCheckPage(ctx: PageContext, data: CheckAnswers): Compla
     parts: answeredParts(data, ctx, t),
     cases: law === null ? [] : opened.map((one) => openedCase(one, { law, reference, today, at }, t)),
     two: opened.length > 1,
-    comparison: compared && frozenComparison(compared, reference, ctx.locale),
+    comparison: compared && frozenComparison(compared, reference, ctx.locale, 'form'),
     noComparison: comparison === 'later' ? words.compareLater : words.noComparison,
     proof: { challenge: '/api/v1/complaints/challenge', worker: ctx.assets('altcha-pbkdf2.js') },
     words,

@@ -13,7 +13,10 @@ import { areaName, portName } from '../words/names.ts'
 
 export type { OwnerFault, OwnerSent } from '../complaints/owner-forms.ts'
 
-type Filed = Parameters<typeof fileLines>[0][number] & { sender: 'complainant' | 'desk' | 'portal' }
+type Filed = Parameters<typeof fileLines>[0][number] & {
+  sender: 'complainant' | 'desk' | 'portal'
+  messageId: number | null
+}
 
 /** What the page of an owner is made of; `before` is when somebody looked the time before. */
 export type OwnerCaseData = Pick<CaseAround, 'rules' | 'calendar' | 'sent'> & {
@@ -49,7 +52,7 @@ export type OwnerCasePage = {
 export function ownerCasePage(ctx: PageContext, data: OwnerCaseData): OwnerCasePage {
   const t = translator(ctx.locale)
   const { view, reference, now, forms, sent } = data
-  const around = { ...data, today: chinaDay(now), keys: forms }
+  const around = { ...data, files: view.files, today: chinaDay(now), keys: forms }
   const { owner } = t.words
   const cases = view.cases.map((own) => ownerCaseView(own, around, t))
   return {
@@ -107,9 +110,10 @@ const SENDERS = [
   ['portal', 'filesPortal'],
 ] as const
 
+/** By who sent them; what came with a message stands there. */
 const filesOf = (files: readonly Filed[], t: Translate): OwnerCasePage['files'] =>
   SENDERS.flatMap(([sender, title]) => {
-    const own = files.filter((file) => file.sender === sender)
+    const own = files.filter((file) => file.sender === sender && file.messageId === null)
     const href = (id: string) => address({ locale: t.locale }, `/complaints/case/files/${id}`)
     return own.length === 0 ? [] : [{ title: t.words.owner[title], list: fileLines(own, t.locale, { href }) }]
   })

@@ -12,6 +12,7 @@ export type PersonFault =
   | 'entity-needed'
   | 'entity-unknown'
   | 'not-held'
+  | 'roles-clash'
 
 /** What the page is made of: the person, what may be chosen, a form that was refused, and a password shown this once. */
 export type PersonData = {

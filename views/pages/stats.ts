@@ -7,10 +7,14 @@ import { type Frame, frame } from '../frame.ts'
 import { type Messages, type Translate, translator } from '../locale/locale.ts'
 import { momentText } from '../words/moment.ts'
 import { cellText, type Naming, statWord } from '../words/stats.ts'
-import { type ShownTable, shownTable } from './stats-table.ts'
+import { type ChosenCuts, type ShownTable, shownTable, tablesShown } from './stats-table.ts'
 
-/** A snapshot of the statistics, and the names of its codes. */
-export type StatsData = { snapshot: { at: Date; report: Statistics } | null; reference: Reference }
+/** A snapshot of the statistics, the names of its codes, and by what the reader wants it cut. */
+export type StatsData = {
+  snapshot: { at: Date; report: Omit<Statistics, 'form'> } | null
+  reference: Reference
+  chosen: ChosenCuts
+}
 
 type RadarRow = { name: string; n: string; ports: string; months: string }
 
@@ -26,7 +30,7 @@ export type StatsPage = {
   words: Messages['stats']
 }
 
-export function statsPage(ctx: PageContext, { snapshot, reference }: StatsData): StatsPage {
+export function statsPage(ctx: PageContext, { snapshot, reference, chosen }: StatsData): StatsPage {
   const t = translator(ctx.locale)
   const words = t.words.stats
   const naming = { reference, on: ctx.on, t }
@@ -36,7 +40,7 @@ export function statsPage(ctx: PageContext, { snapshot, reference }: StatsData):
     made: snapshot && madeText(snapshot, t),
     stale: snapshot && chinaDay(snapshot.at) < addDays(ctx.on, -1) ? words.stale : null,
     empty: snapshot === null ? words.none : counted ? null : words.tooFew,
-    tables: (snapshot?.report.tables ?? []).map((table) => shownTable(table, ctx, naming)),
+    tables: tablesShown(snapshot?.report.tables ?? [], chosen).map((one) => shownTable(one, chosen, ctx, naming)),
     radar: counted
       ? {
           rows: snapshot.report.offList.map((one) => radarRow(one, naming)),

@@ -1,12 +1,16 @@
 import type { Messages, Translate } from '../locale/locale.ts'
 import { rolesIn } from '../pages/staff-roles.ts'
 
-/** What an act is called; an act without a name of its own is told by its code. */
-export const actText = (act: string, words: Messages['audit']): string => wordOf(words, `act-${act}`, act)
+/** What an act is called: a step of a case as that step is; an act without a name of its own is told by its code. */
+export const actText = (act: string, { audit, caseWords }: Messages): string =>
+  wordOf(audit, `act-${act}`, wordOf(caseWords, act.replace(/^case\./, 'step-'), act))
 
-/** What was acted on, in words: 变更集 12 第 3 条; an address, an account or what has no name stays as it was kept. */
+/** What was acted on, in words: 变更集 12 第 3 条, 案件 TS…-1; an address, an account or what has no name stays as it was kept. */
 export function objectText(object: string, t: Translate): string {
   const { settings } = t.words
+  const [, about, no] = object.match(/^(case|cluster)\/(.+)$/) ?? []
+  if (about === 'case') return t('audit.object-case', { no: no! })
+  if (about === 'cluster') return t('audit.object-cluster', { id: no! })
   const [kind, id, n] = object.match(/^(set|import|release)?[ /]?(\d+)(?:\/(\d+|new))?$/)?.slice(1) ?? []
   if (id === undefined) return Object.hasOwn(settings, `${object}Hint`) ? wordOf(settings, object, object) : object
   if (n !== undefined && n !== 'new') return t('audit.object-line', { id, n })

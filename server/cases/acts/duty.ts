@@ -11,12 +11,14 @@ export type Taking = Doing & { words: string; signed: Signed | null }
 
 /**
  * 环节的内容: what belongs to a step besides moving the case. `check` refuses, when it is asked for and again when it is
- * taken; `carry` writes the rows; `payload` is what the event says of it; `on` the day it counts from.
+ * taken; `carry` writes the rows; `payload` is what the event says of it, `asked` what the event of asking for it says; `on`
+ * the day it counts from.
  */
 export type Duty<S extends Step> = {
   check?: (doing: Doing, input: StepInput<S>) => Promise<void> | void
   carry?: (taking: Taking, input: StepInput<S>) => Promise<void>
   payload?: (input: StepInput<S>) => Record<string, unknown>
+  asked?: (input: StepInput<S>) => Record<string, unknown>
   on?: (input: StepInput<S>) => Day
 }
 export type Duties = { [S in Step]?: Duty<S> }

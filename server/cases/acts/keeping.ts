@@ -1,11 +1,8 @@
-import { randomBytes } from 'node:crypto'
-import { newCode, showCode } from '../../../complaints/receipt.ts'
 import { keep } from '../../db/case-files.ts'
 import { colleaguesOf } from '../../db/case-offices.ts'
-import { retag, submissionOf } from '../../db/case-submission.ts'
 import type { Desk, Person } from '../../staff/desk.ts'
 import { acting, done, entered, mustBe } from './doing.ts'
-import { type ActOutcome, atField, type NotDone, Refused } from './outcome.ts'
+import { type ActOutcome, atField, Refused } from './outcome.ts'
 
 /** 分派: gives a case to somebody who handles cases of its office, or to nobody. */
 export const assign = (desk: Desk, by: Person, { no, to }: { no: string; to: number | null }): Promise<ActOutcome> =>
@@ -25,23 +22,4 @@ export const setHold = (desk: Desk, by: Person, { no, on }: { no: string; on: bo
     if (doing.file.legal_hold === on) throw new Refused('already-there')
     await keep(doing.tx, doing.file.id, { legal_hold: on })
     return done(await entered(doing, 'held', { on }))
-  })
-
-/**
- * 更换查询码: a supervisor gives the complainant, known to be who he is, another code. It is shown this once and kept
- * nowhere; the code before finds nothing any more, and the holder sees that it was changed.
- */
-export const resetCode = (
-  desk: Desk,
-  by: Person,
-  { no }: { no: string },
-): Promise<{ ok: true; no: string; version: number; receipt: string; code: string } | NotDone> =>
-  acting(desk, by, no, async (doing) => {
-    mustBe(by, 'case.sign')
-    const { receipt } = await submissionOf(doing.tx, doing.file.submission_id)
-    const code = newCode(randomBytes)
-    const [pepper] = desk.keys.peppers as [number]
-    await retag(doing.tx, doing.file.submission_id, desk.keys.tag(receipt, code, pepper), pepper)
-    const { version } = await entered(doing, 'code_reset')
-    return { ok: true, no, version, receipt, code: showCode(code) }
   })

@@ -39,6 +39,7 @@ export const HELD: Record<string, ActRefusal> = {
   step_is_theirs: 'unlawful-step',
   published_by_decision: 'unlawful-step',
   step_is_signed: 'not-asked',
+  code_is_signed: 'not-asked',
   signed_stays: 'not-asked',
   two_people_sign: 'own-proposal',
   signed_by_another: 'own-proposal',
@@ -50,6 +51,7 @@ export const HELD: Record<string, ActRefusal> = {
   refund_balances: 'not-balanced',
   linked_once: 'already-there',
   one_cluster_a_period: 'already-there',
+  cluster_is_own: 'bad-value',
 }
 
 /** Two acts held each other's cases: one goes on, the other is told that the case has. */

@@ -14,6 +14,7 @@ export const PUBLICATION: Pick<Duties, 'publish' | 'retract'> = {
     check: mayBePublished,
     carry: published,
     payload: ({ content }) => ({ decision: content.decision, sha256: contentHash(content) }),
+    asked: ({ content }) => ({ sha256: contentHash(content) }), // all that stays of it where it is not published
   },
   retract: {
     carry: async (taking, { reason }) => {

@@ -1,6 +1,6 @@
 import { chinaDay } from '../../../catalogue/day.ts'
 import { Words } from '../../../complaints/act-input.ts'
-import { lawful, type Step, type Transition } from '../../../complaints/case.ts'
+import { lawful, type Proposed, type Transition } from '../../../complaints/case.ts'
 import { reaches } from '../../access.ts'
 import { worksFor } from '../../db/case-offices.ts'
 import { ask, decideProposal, type Proposal, proposalOf } from '../../db/proposals.ts'
@@ -17,8 +17,10 @@ export function askToSign(desk: Desk, by: Person, { no, step, version, input, wo
   return acting(desk, by, no, async (doing) => {
     const row = await openTo(doing, step, version)
     if (row.signed === null) throw new Refused('unlawful-step')
-    await dutyOf(step).check?.(doing, read.input as never)
-    return asked(doing, step, read.input as Record<string, unknown>, read.words)
+    const duty = dutyOf(step)
+    await duty.check?.(doing, read.input as never)
+    const told = duty.asked?.(read.input as never)
+    return asked(doing, step, read.input as Record<string, unknown>, read.words, told)
   })
 }
 
@@ -32,15 +34,17 @@ export function askToReveal(desk: Desk, by: Person, { no, words }: { no: string;
   })
 }
 
-async function asked(
+/** Keeps what is asked for, its words sealed, and enters that it was; `told` is what the event says besides. */
+export async function asked(
   doing: Doing,
-  step: Step | 'reveal',
+  step: Proposed,
   payload: Record<string, unknown>,
   said: string,
+  told: Record<string, unknown> = {},
 ): Promise<ActOutcome & { ok: true }> {
   const words = said === '' ? null : sealedFor(doing, 'proposal', said)
   const proposal = await ask(doing.tx, { caseId: doing.file.id, step, payload, words, by: doing.by.id, at: doing.at })
-  return { ...done(await entered(doing, 'asked_to_sign', { step, proposal })), proposal }
+  return { ...done(await entered(doing, 'asked_to_sign', { step, proposal, ...told })), proposal }
 }
 
 /** 审批: signs what another asked for, and takes the step with it. Nobody signs his own. */
@@ -100,10 +104,10 @@ async function openProposal({ tx, file }: Doing, id: number): Promise<Proposal> 
   return found
 }
 
-/** The row of the step to be signed, null for an identity; refuses who asked for it, and what the case has gone past. */
+/** The row of the step to be signed, null for what is no step; refuses who asked for it, and what the case has gone past. */
 async function signable(doing: Doing, proposal: Proposal): Promise<Transition | null> {
   await mayDecideOf(doing, proposal)
-  if (proposal.step === 'reveal') return null
+  if (proposal.step === 'reveal' || proposal.step === 'code') return null
   const row = lawful(doing.file.type, doing.file.state, proposal.step)
   if (row === undefined || row.signed === null) throw new Refused('unlawful-step')
   return row

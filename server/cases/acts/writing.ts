@@ -1,10 +1,13 @@
 import { z } from 'zod'
 import { Day } from '../../../catalogue/day.ts'
 import { Words } from '../../../complaints/act-input.ts'
+import { sendDraftFiles } from '../../db/attachments.ts'
 import { keep } from '../../db/case-files.ts'
 import { messagesRead, writeMessage, writeNote, writeReply } from '../../db/case-words.ts'
 import { meetClock } from '../../db/clocks.ts'
+import type { Tx } from '../../db/database.ts'
 import type { Desk, Person } from '../../staff/desk.ts'
+import { FILE_LIMITS } from '../files/limits.ts'
 import { acting, done, entered, mustBe } from './doing.ts'
 import { sealedFor } from './duty.ts'
 import { type ActOutcome, atField } from './outcome.ts'
@@ -18,21 +21,41 @@ export const addNote = (desk: Desk, by: Person, { no, words }: { no: string; wor
     return done(await entered(doing, 'note'))
   })
 
-/** What is sent to the complainant; `asks`: an answer is wanted; `tells`: it tells that a case was filed, within its own clock. */
-export type NewMessage = { no: string; words: string; asks: boolean; tells?: boolean }
+/**
+ * What is sent to the complainant; `asks`: an answer is wanted; `tells`: it tells that a case was filed, within its own
+ * clock; `files`: so many that were looked at beforehand go with it.
+ */
+export type NewMessage = {
+  no: string
+  words: string
+  asks: boolean
+  tells?: boolean
+  files?: { draft: string; count: number } | undefined
+}
 
-/** 发消息给投诉人. What he wrote before counts as read; the number of the message is told, for files that go with it. */
-export const sendMessage = (desk: Desk, by: Person, { no, words, asks, tells }: NewMessage): Promise<ActOutcome> =>
+/** 发消息给投诉人, with its files or not at all. What he wrote before counts as read. */
+export const sendMessage = (
+  desk: Desk,
+  by: Person,
+  { no, words, asks, tells, files }: NewMessage,
+): Promise<ActOutcome> =>
   acting(desk, by, no, async (doing) => {
     mustBe(by, 'case.write')
     const { tx, file, at } = doing
     const sealed = sealedFor(doing, 'message', said(words))
     const message = await writeMessage(tx, { caseId: file.id, by: by.id, at, words: sealed, asks })
+    if (files !== undefined) await attach(tx, message, files)
     await messagesRead(tx, file.id, at)
     await keep(tx, file.id, { unread: false })
     if (tells === true) await meetClock(tx, file.id, 'tell_filing', doing.today)
-    return { ...done(await entered(doing, 'message', { from: 'desk', asks })), message }
+    const payload = { from: 'desk', asks, ...(files === undefined ? {} : { files: files.count }) }
+    return { ...done(await entered(doing, 'message', payload)), message }
   })
+
+async function attach(tx: Tx, message: number, files: { draft: string; count: number }): Promise<void> {
+  const sent = await sendDraftFiles(tx, { ...files, message, room: FILE_LIMITS.whole })
+  if (sent !== 'kept') throw atField('files', 'bad-value', sent === 'gone' ? 'gone' : 'whole')
+}
 
 /** 被投诉方说明, as it came on a day. */
 export const recordReply = (

@@ -53,11 +53,18 @@ export type FilterName = keyof QueueFilter
 /** Every name of a filter, in the order in which an address and the page have them. */
 export const FILTERS = Object.keys(QueueFilter.shape) as FilterName[]
 
+/** So long a value is none that could be read. */
+const MOST = 200
+
+/** The filters that were filled in, as they were typed: what is wrong with them is named where they are read. */
+export const typedFilters = (sent: Record<string, string>): Partial<Record<FilterName, string>> =>
+  Object.fromEntries(
+    FILTERS.flatMap((name) => (sent[name]?.trim() ? [[name, sent[name].trim().slice(0, MOST)] as const] : [])),
+  )
+
 /** Reads an address; what cannot be read is named, and leaves the rest as it is. */
 export function readFilter(sent: Record<string, string>): { filter: QueueFilter; faults: FilterName[] } {
-  const given = Object.fromEntries(
-    FILTERS.flatMap((name) => (sent[name]?.trim() ? [[name, sent[name].trim()] as const] : [])),
-  )
+  const given = typedFilters(sent)
   const read = QueueFilter.safeParse(given)
   if (read.success) return { filter: read.data, faults: [] }
   const faults = [...new Set(read.error.issues.map(({ path }) => path[0] as FilterName))]

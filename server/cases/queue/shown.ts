@@ -37,7 +37,7 @@ const toldRow = (row: QueueRow, { days, reach }: Queue, counting: WorkdaysBetwee
 })
 
 /** Working days until a day; a day that is past is never 0, though no working day lies between. */
-function leftUntil(today: Day, due: Day, counting: WorkdaysBetween): number {
+export function leftUntil(today: Day, due: Day, counting: WorkdaysBetween): number {
   const left = counting(today, due)
   if (due < today) return Math.min(left, -1)
   return due > today ? Math.max(left, 1) : 0

@@ -1,10 +1,11 @@
 import type { TileTold } from '../../../views/cases/tiles.ts'
-import { casesToSign, countEach } from '../../db/case-queue.ts'
+import { countEach } from '../../db/case-queue.ts'
 import type { Wanted } from '../../db/case-wanted.ts'
+import { casesToSign } from '../../db/cases-to-sign.ts'
 import type { Tx } from '../../db/database.ts'
 import type { Person } from '../../staff/desk.ts'
 import { filterParams, type QueueFilter } from './filter.ts'
-import { type QueueDays, wantedBy } from './wanted.ts'
+import { type QueueDays, signerOf, wantedBy } from './wanted.ts'
 
 /** 时限看板: what the desk is told by first, and the filter behind each. */
 export const TILES = {
@@ -28,7 +29,7 @@ export async function tileCounts(tx: Tx, person: Person, days: QueueDays): Promi
   const wanted: Record<string, Wanted> = {}
   for (const [name, filter] of Object.entries<QueueFilter>(others))
     wanted[name] = await wantedBy(tx, filter, person, days)
-  const sign = (await casesToSign(tx)).length
+  const sign = (await casesToSign(tx, signerOf(person))).length
   return { ...(await countEach(tx, wanted, MOST_ON_A_TILE + 1)), sign } as Record<Tile, number>
 }
 

@@ -1,6 +1,8 @@
 import { addDays, chinaDay, type Day } from '../../../catalogue/day.ts'
-import { casesSaying, casesToSign } from '../../db/case-queue.ts'
+import { reaches } from '../../access.ts'
+import { casesSaying } from '../../db/case-queue.ts'
 import type { Wanted } from '../../db/case-wanted.ts'
+import { casesToSign, type Signer } from '../../db/cases-to-sign.ts'
 import type { Tx } from '../../db/database.ts'
 import type { Desk, Person } from '../../staff/desk.ts'
 import { afterWorkdays } from './days.ts'
@@ -36,7 +38,7 @@ export async function wantedBy(tx: Tx, filter: QueueFilter, person: Person, days
     ...(filter.unread ? { unread: true } : {}),
     ...(filter.incoming ? { incoming: true } : {}),
     ...(filter.who ? { person: Buffer.from(filter.who, 'base64url') } : {}),
-    ...(await narrowed(tx, filter)),
+    ...(await narrowed(tx, filter, person)),
   }
 }
 
@@ -50,11 +52,22 @@ function dueOf({ due, due_from, due_to }: QueueFilter, { today, soon }: QueueDay
 const assigneeOf = ({ assignee }: QueueFilter, { id }: Person): number | null | undefined =>
   assignee === 'me' ? id : assignee === 'nobody' ? null : assignee
 
-/** What a list of cases is found by first: words that few of them hold, or that something is to be signed. */
-async function narrowed(tx: Tx, { q, sign }: QueueFilter): Promise<Pick<Wanted, 'no' | 'words' | 'ids'>> {
+/** What somebody signs by his roles. */
+export const signerOf = ({ id, held }: Person): Signer => ({
+  id,
+  steps: reaches(held, 'case.sign', null),
+  publications: reaches(held, 'case.publish', null),
+})
+
+/** What a list of cases is found by first: words that few of them hold, or that something waits for one's signature. */
+async function narrowed(
+  tx: Tx,
+  { q, sign }: QueueFilter,
+  person: Person,
+): Promise<Pick<Wanted, 'no' | 'words' | 'ids'>> {
   const typed = q === undefined ? null : readTyped(q)
   const number = typed?.kind === 'number' ? { no: typed.no } : {}
-  const toSign = sign === undefined ? null : await casesToSign(tx)
+  const toSign = sign === undefined ? null : await casesToSign(tx, signerOf(person))
   if (typed?.kind !== 'words') return { ...number, ...(toSign === null ? {} : { ids: toSign }) }
   const saying = await casesSaying(tx, typed.words, FEW + 1)
   if (saying.length > FEW) return { words: typed.words, ...(toSign === null ? {} : { ids: toSign }) }

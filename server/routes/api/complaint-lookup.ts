@@ -1,7 +1,6 @@
 import type { z } from 'zod'
 import type { App } from '../../app.ts'
 import { lookUp } from '../../cases/lookup.ts'
-import { ownerView } from '../../cases/owner-view.ts'
 import { Refusal } from '../../errors.ts'
 import type { Desk } from '../../staff/desk.ts'
 import { filingOut } from './complaint-lookup-out.ts'
@@ -28,9 +27,8 @@ export function complaintLookupRoute(scope: App, desk: Desk): void {
     async (request, reply): Promise<z.infer<typeof FilingOut>> => {
       reply.header('cache-control', 'private, no-store')
       const found = await lookUp(desk, request.ip, request.body)
-      const view = found && (await ownerView(desk, found.tag))
-      if (view === null) throw new Refusal('not-found')
-      return filingOut(view, found!.before)
+      if (found === null) throw new Refusal('not-found')
+      return filingOut(found.view, found.before)
     },
   )
 }

@@ -13,7 +13,8 @@ export const FilingHeaders = z.looseObject({
     .regex(UUID, { error: 'no-key' })
     .transform((text) => UUID.exec(text)![1]!.toLowerCase())
     .meta({
-      description: 'A UUID for this filing. The same key and body again get the same answer; nothing is filed twice',
+      description:
+        'A new random UUID for each filing (version 4, or 7), from a source fit for secrets: 122 or 74 random bits. The same key and body again get the same answer; nothing is filed twice. For 24 hours whoever knows the key can learn the receipt and the code with it, so keep it as you keep the code, and make it of nothing that can be guessed: no counter, no date, no hash of the body. Other versions of UUID are taken as well, and protect nothing',
     }),
   'portal-proof': z.string().max(4_000).optional().meta({
     description: 'The solution of GET /complaints/challenge (ALTCHA, in base64): with it there is never a wait',

@@ -15,7 +15,7 @@ import { errors, Problem } from './shapes.ts'
 const File = {
   summary: 'File a report, a complaint or a question about a charge',
   description:
-    'Opens the cases that the law knows for it, each with its own clock; the charges are compared with the list of their day and the comparison is kept. A 201 means that all of it is on disk. When in doubt send it again with the same Idempotency-Key. Read the receipt and the code: nobody can tell the code later.',
+    'Opens the cases that the law knows for it, each with its own clock; the charges are compared with the list of their day and the comparison is kept. A 201 means that all of it is on disk. When in doubt send it again with the same Idempotency-Key, which must be random: for a day it tells the code again. Read the receipt and the code: nobody can tell the code later.',
   tags: ['complaints'],
   headers: FilingHeaders,
   body: ComplaintIn,

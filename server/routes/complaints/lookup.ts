@@ -24,7 +24,7 @@ export function lookupPages(scope: App, desk: Desk, locale: Locale): void {
     if (blank.length > 0) return showLookup(desk, locale, request, reply.code(400), { typed, blank })
     const found = await lookUp(desk, request.ip, typed)
     if (found === null) return showLookup(desk, locale, request, reply.code(404), { typed, unknown: true })
-    keepSession(desk, reply, { ...found, since: desk.now() })
+    keepSession(desk, reply, { tag: found.tag, before: found.before, since: desk.now() })
     return seeOther(reply, locale, '/complaints/case')
   })
   scope.post('/complaints/case/end', async (_request, reply) => {

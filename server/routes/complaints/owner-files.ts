@@ -3,10 +3,9 @@ import type { Values } from '../../../views/locale/locale.ts'
 import type { FileFault } from '../../cases/files/fault.ts'
 import { FILE_LIMITS } from '../../cases/files/limits.ts'
 import { takeFile } from '../../cases/files/take.ts'
-import { ownedCases } from '../../cases/owner-cases.ts'
+import { viewIn } from '../../cases/owner-view.ts'
 import { asHolder } from '../../db/case-doors.ts'
 import type { Tx } from '../../db/database.ts'
-import { ownCases, ownSubmission } from '../../db/owner.ts'
 import { holdOwnCase, takenOnce } from '../../db/owner-writes.ts'
 import { Refusal } from '../../errors.ts'
 import type { Desk } from '../../staff/desk.ts'
@@ -55,7 +54,7 @@ export async function takeAll(
     if (file === undefined) throw new Refusal('not-found')
     if (await takenOnce(tx, file.id, once)) return null
     if (file.purged_on !== null || !(await mayAdd(desk, tx, n, act))) return null
-    return { submission: (await ownSubmission(tx))!.id, case: file.id, sender: 'complainant' as const }
+    return { submission: file.submission_id, case: file.id, sender: 'complainant' as const }
   })
   for (const { name, bytes } of to === null ? [] : form.files) {
     const taken = await takeFile(desk, { bytes, name, to: to!, address: request.ip })
@@ -67,4 +66,4 @@ export async function takeAll(
 
 /** Is what the files come with open to the owner now? Else nothing of it is kept: nobody would be told, and nothing destroy it. */
 const mayAdd = async (desk: Desk, tx: Tx, n: number, act: string): Promise<boolean> =>
-  (await ownedCases(desk, tx, await ownCases(tx)))[n - 1]!.may.some((one) => one === act)
+  (await viewIn(desk, tx))!.cases[n - 1]!.may.some((one) => one === act)

@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
+import { CUTS } from '../../../complaints/statistics/cuts.ts'
 import { STAT_TABLES } from '../../../complaints/statistics/table.ts'
 import { type Locale, translator } from '../../../views/locale/locale.ts'
 import { statsPage } from '../../../views/pages/stats.ts'
@@ -20,12 +21,14 @@ export function statsPages(scope: App, site: Site, locale: Locale): void {
     return id === undefined ? undefined : id === null ? null : read(id)
   }
 
-  scope.get('/stats', { schema: { querystring: z.strictObject({}) } }, async (request, reply) => {
+  const cuts = z.strictObject({ outcomes: By, clocks: By, refunds: By })
+  scope.get('/stats', { schema: { querystring: cuts } }, async (request, reply) => {
     const snapshot = await newest(request, reply)
     if (snapshot === undefined) return reply
     const asOf = asOfNow(site, {})
     const reference = await site.reference(asOf.release)
-    return reply.page('stats', statsPage(contextOf(site, request, locale, asOf), { snapshot, reference }))
+    const ctx = contextOf(site, request, locale, asOf)
+    return reply.page('stats', statsPage(ctx, { snapshot, reference, chosen: request.query }))
   })
 
   const one = z.strictObject({ table: z.enum(STAT_TABLES) })
@@ -45,6 +48,8 @@ export function statsPages(scope: App, site: Site, locale: Locale): void {
     return sent(reply, 'radar', snapshot, csv)
   })
 }
+
+const By = z.enum(CUTS).optional()
 
 async function namingOf(site: Site, locale: Locale): Promise<Naming> {
   const { on, release } = asOfNow(site, {})

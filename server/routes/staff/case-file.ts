@@ -7,6 +7,7 @@ import { Refusal } from '../../errors.ts'
 import { caseNo, showCase } from '../../staff/case-page.ts'
 import { type Desk, sessionOf } from '../../staff/desk.ts'
 import { caseActs } from './case-acts.ts'
+import { caseCluster } from './case-cluster.ts'
 import { staffFileRoute } from './case-files.ts'
 import { caseLedger } from './case-ledger.ts'
 import { caseParties } from './case-parties.ts'
@@ -21,6 +22,7 @@ export function caseFilePages(scope: App, desk: Desk, locale: Locale): void {
   caseTalk(scope, desk, locale) //    …/notes …/messages …/reply
   caseParties(scope, desk, locale) // …/parties/:field …/reveal …/code
   caseLedger(scope, desk, locale) //  …/assign …/links …/cluster …/refunds/:order …/hold
+  caseCluster(scope, desk, locale) // …/cluster/leave /staff/cases/clusters/:cluster …/{decide,sign}
   staffFileRoute(scope, desk) //      …/files/:id
 }
 

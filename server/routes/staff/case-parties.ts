@@ -2,7 +2,7 @@ import { CONTACT_FIELDS } from '../../../complaints/submission.ts'
 import type { Locale } from '../../../views/locale/locale.ts'
 import { staffCaseShownPage } from '../../../views/pages/staff-case-shown.ts'
 import type { App } from '../../app.ts'
-import { resetCode } from '../../cases/acts/keeping.ts'
+import { askForCode, replaceCode } from '../../cases/acts/codes.ts'
 import { openField } from '../../cases/acts/parties.ts'
 import { askToReveal } from '../../cases/acts/signing.ts'
 import { Refusal } from '../../errors.ts'
@@ -13,10 +13,11 @@ import { type Desk, sessionOf, staffContextOf } from '../../staff/desk.ts'
 import { type Fields, textOf } from '../../staff/form.ts'
 import { audited } from '../../staff/refused.ts'
 
-/** 密封信息: one field opened for a reason, consent to that asked for, and a new code; each value is shown once and kept nowhere. */
+/** 密封信息: one field opened for a reason, and a new code; each is asked for first, another signs, and its value is shown once and kept nowhere. */
 export function caseParties(scope: App, desk: Desk, locale: Locale): void {
   opening(scope, desk, locale)
   asking(scope, desk, locale)
+  askingForCode(scope, desk, locale)
   coding(scope, desk, locale)
 }
 
@@ -46,12 +47,24 @@ function asking(scope: App, desk: Desk, locale: Locale): void {
   })
 }
 
-function coding(scope: App, desk: Desk, locale: Locale): void {
-  scope.post('/staff/cases/:case/code', { config: { action: 'case.sign' } }, async (request, reply) => {
+function askingForCode(scope: App, desk: Desk, locale: Locale): void {
+  scope.post('/staff/cases/:case/code/ask', { config: { action: 'case.write' } }, async (request, reply) => {
     const [no, body] = [caseNo(request), (request.body ?? {}) as Fields]
-    const made = (await notVerified(desk, request)) ?? (await resetCode(desk, sessionOf(request).person, { no }))
+    const outcome = await askForCode(desk, sessionOf(request).person, { no, words: textOf(body, 'words') })
+    const sent = formSent('code-ask', body)
+    return answer({ desk, locale, request, reply }, no, outcome, { act: 'case.code-ask', done: 'case-asked', sent })
+  })
+}
+
+function coding(scope: App, desk: Desk, locale: Locale): void {
+  scope.post('/staff/cases/:case/code', { config: { action: 'case.write' } }, async (request, reply) => {
+    const [no, body] = [caseNo(request), (request.body ?? {}) as Fields]
+    const made = (await notVerified(desk, request)) ?? (await replaceCode(desk, sessionOf(request).person, { no }))
     const sent = formSent('code', body)
-    if (!made.ok) return answer({ desk, locale, request, reply }, no, made, { act: 'case.code', done: '', sent })
+    if (!made.ok) {
+      const outcome = made.code === 'not-asked' ? { ...made, code: 'needs-approval' } : made
+      return answer({ desk, locale, request, reply }, no, outcome, { act: 'case.code', done: '', sent })
+    }
     await audited(desk, request, 'case.code', `case/${no}`)
     const data = { no, what: 'code', field: null, value: made.code } as const
     return reply.page('staff-case-shown', staffCaseShownPage(staffContextOf(desk, request, locale), data))

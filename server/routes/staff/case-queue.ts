@@ -6,10 +6,17 @@ import type { Locale } from '../../../views/locale/locale.ts'
 import { staffCasesPage } from '../../../views/pages/staff-cases.ts'
 import { staffCasesKeysPage } from '../../../views/pages/staff-cases-keys.ts'
 import type { App } from '../../app.ts'
-import { FILTERS, filterFrom, filterParams, type QueueFilter, readFilter } from '../../cases/queue/filter.ts'
+import {
+  FILTERS,
+  filterFrom,
+  filterParams,
+  type QueueFilter,
+  readFilter,
+  typedFilters,
+} from '../../cases/queue/filter.ts'
 import { queueOf } from '../../cases/queue/queue.ts'
 import { shownQueue } from '../../cases/queue/shown.ts'
-import { personMark, readTyped } from '../../cases/queue/typed.ts'
+import { personMark, somebodyAmong } from '../../cases/queue/typed.ts'
 import { asCaseStaff } from '../../db/case-doors.ts'
 import { defaultFilter } from '../../db/case-views.ts'
 import type { QueueKey } from '../../db/case-wanted.ts'
@@ -21,7 +28,7 @@ import { caseBulk } from './case-bulk.ts'
 import { caseExport } from './case-export.ts'
 import { caseViews } from './case-views.ts'
 
-/** 办案台: the queue, its views, what is done to several cases at once, its file and its keys. */
+/** 办案台: the queue and its search, its views, what is done to several cases at once, its file and its keys. */
 export function caseQueue(scope: App, desk: Desk, locale: Locale): void {
   scope.get('/staff/cases', { config: { action: 'case.read' } }, async (request, reply) => {
     const sent = sentOf(request.query)
@@ -38,9 +45,21 @@ export function caseQueue(scope: App, desk: Desk, locale: Locale): void {
   scope.get('/staff/cases/keys', { config: { action: 'case.read' } }, async (request, reply) =>
     reply.page('staff-cases-keys', staffCasesKeysPage(staffContextOf(desk, request, locale))),
   )
+  searched(scope, desk, locale) //   POST /staff/cases
   caseViews(scope, desk, locale) //  /staff/cases/views …
   caseBulk(scope, desk, locale) //   /staff/cases/bulk
   caseExport(scope, desk, locale) // /staff/cases/export /staff/cases.csv
+}
+
+/** 查找: what was typed goes on to the address of the queue, somebody's phone or code as its mark. */
+function searched(scope: App, desk: Desk, locale: Locale): void {
+  scope.post('/staff/cases', { config: { action: 'case.read' } }, async (request, reply) => {
+    const typed = typedFilters(sentOf(request.body))
+    const { q, ...others } = typed
+    const found = await somebodyIn(desk, request, q)
+    const params = found === null ? typed : typedFilters({ ...others, ...found })
+    return reply.redirect(queueAddress({ locale }, params), 303)
+  })
 }
 
 /** Where a reader goes on: to the view that he opens his queue with, or from somebody's phone to its mark. Null: he stays. */
@@ -54,13 +73,26 @@ async function insteadOf(
     const first = await asCaseStaff(desk.db, person.id, (tx) => defaultFilter(tx, person.id))
     return first === null ? null : filterFrom(first)
   }
-  const typed = readTyped(sent.q ?? '')
-  if (typed.kind !== 'phone' && typed.kind !== 'credit_code') return null
+  const found = await somebodyIn(desk, request, sent.q)
+  if (found === null) return null
   const { q: _, ...rest } = readFilter(sent).filter
+  return { ...rest, ...found }
+}
+
+/** 盲索引 in place of a phone or a code: the entity of that code, or the mark of somebody, with the words beside it; null where none was typed. */
+async function somebodyIn(
+  desk: Desk,
+  request: FastifyRequest,
+  q: string | undefined,
+): Promise<Pick<QueueFilter, 'q' | 'entity' | 'who'> | null> {
+  const somebody = somebodyAmong(q ?? '')
+  if (somebody === null) return null
+  const { kind, value, words } = somebody
+  const beside = words === '' ? {} : { q: words }
   const reference = await desk.reference(desk.head.release())
-  if (typed.kind === 'credit_code' && reference.of.entity.has(typed.value)) return { ...rest, entity: typed.value }
+  if (kind === 'credit_code' && reference.of.entity.has(value)) return { ...beside, entity: value }
   await audited(desk, request, 'case.find-person', 'cases')
-  return { ...rest, who: personMark(desk.keys, typed.kind, typed.value) }
+  return { ...beside, who: personMark(desk.keys, kind, value) }
 }
 
 const Key = z.tuple([z.union([Day, z.literal('infinity')]), z.coerce.number().int().min(0)])

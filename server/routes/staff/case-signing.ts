@@ -5,6 +5,7 @@ import type { ActOutcome } from '../../cases/acts/outcome.ts'
 import { declineToSign, sign, withdrawProposal } from '../../cases/acts/signing.ts'
 import { Refusal } from '../../errors.ts'
 import { answer } from '../../staff/case-answer.ts'
+import { whenVerified } from '../../staff/case-factor.ts'
 import { caseNo, formSent } from '../../staff/case-page.ts'
 import { type Desk, type Person, sessionOf } from '../../staff/desk.ts'
 import { type Fields, textOf } from '../../staff/form.ts'
@@ -14,23 +15,26 @@ type Deciding = {
   name: string
   action: Action
   done: string
+  /** Does it ask for the second factor? */
+  strong: boolean
   go: (desk: Desk, by: Person, asked: Asked) => Promise<ActOutcome>
 }
 
 const DECIDING: readonly Deciding[] = [
-  { name: 'sign', action: 'case.sign', done: 'case-signed', go: sign },
-  { name: 'decline', action: 'case.sign', done: 'case-declined', go: declineToSign },
-  { name: 'withdraw', action: 'case.write', done: 'case-unasked', go: withdrawProposal },
+  { name: 'sign', action: 'case.sign', done: 'case-signed', strong: true, go: sign },
+  { name: 'decline', action: 'case.sign', done: 'case-declined', strong: false, go: declineToSign },
+  { name: 'withdraw', action: 'case.write', done: 'case-unasked', strong: false, go: withdrawProposal },
 ]
 
-/** 审批: what one asked for, another signs or declines, or takes back what he asked for himself. */
+/** 审批: what one asked for, another signs (his second factor just given) or declines, or takes back what he asked for himself. */
 export function caseSigning(scope: App, desk: Desk, locale: Locale): void {
-  for (const { name, action, done, go } of DECIDING)
+  for (const { name, action, done, strong, go } of DECIDING)
     scope.post(`/staff/cases/:case/proposals/:proposal/${name}`, { config: { action } }, async (request, reply) => {
       const no = caseNo(request)
       const proposal = numberIn(request.params, 'proposal')
       const body = (request.body ?? {}) as Fields
-      const outcome = await go(desk, sessionOf(request).person, { no, proposal, why: textOf(body, 'why') })
+      const decide = () => go(desk, sessionOf(request).person, { no, proposal, why: textOf(body, 'why') })
+      const outcome = await (strong ? whenVerified(desk, request, decide) : decide())
       const sent = formSent(`${name}-${proposal}`, body)
       return answer({ desk, locale, request, reply }, no, outcome, { act: `case.${name}`, done, sent })
     })

@@ -5,7 +5,7 @@ import { staffCasesViewsPage, type ViewFault } from '../../../views/pages/staff-
 import { reaches } from '../../access.ts'
 import type { App } from '../../app.ts'
 import { filterFrom, filterParams, filterText, readFilter } from '../../cases/queue/filter.ts'
-import { readTyped } from '../../cases/queue/typed.ts'
+import { somebodyAmong } from '../../cases/queue/typed.ts'
 import { queueDays } from '../../cases/queue/wanted.ts'
 import { asCaseStaff } from '../../db/case-doors.ts'
 import { colleagues } from '../../db/case-queue.ts'
@@ -67,8 +67,7 @@ async function keep(desk: Desk, person: Person, sent: Record<string, string>): P
       code: read.error.issues[0]?.path[0] === 'scope' ? 'scope' : 'name',
     }
   const filter = filterFrom(read.data.filter)
-  const typed = readTyped(filter.q ?? '').kind
-  if (filter.who !== undefined || typed === 'phone' || typed === 'credit_code') return { field: 'name', code: 'person' }
+  if (filter.who !== undefined || somebodyAmong(filter.q ?? '') !== null) return { field: 'name', code: 'person' }
   const [scope, office] = scopeOf(read.data.scope)
   return asCaseStaff(desk.db, person.id, async (tx) => {
     if (scope === 'all' && !reaches(person.held, 'case.sign', null)) return { field: 'scope', code: 'scope' }

@@ -202,6 +202,44 @@ test('the desk reads the cases of its offices and below, and what hangs on them;
   expect(await as(owner, 'portal_desk', { 'app.staff': '' }, 'select no from case_file')).toEqual([])
 })
 
+test('who could both audit and handle would read every office and write in his own alone', async ({ db, owner }) => {
+  const [beilun, zhenhai] = await putCases(owner, [{ org: 11 }, { org: 12 }])
+  const { id: both } = (await findLogin(db, 'handler'))!
+  const giving = sql`insert into staff_role (staff_id, role) values (${both}, 'auditor')`
+  await expect(giving.execute(owner)).rejects.toMatchObject({ constraint: 'auditors_handle_no_cases' })
+  await sql`alter table staff_role drop constraint auditors_handle_no_cases`.execute(owner)
+  await giving.execute(owner)
+  await sql`insert into staff_role (staff_id, role) values (${both}, 'case_supervisor')`.execute(owner)
+  const does = (text: string) => as(owner, 'portal_desk', { 'app.staff': String(both) }, text)
+  expect(await does('select no from case_file order by no')).toEqual([{ no: beilun }, { no: zhenhai }])
+  const of = (no: string | undefined, columns: string) => `select ${columns} from case_file where no = '${no}'`
+  const adds: [table: string, columns: string, values: string][] = [
+    ['case_note', 'case_id, by, at', `id, ${both}, now()`],
+    ['case_message', 'case_id, sender, by, at', `id, 'desk', ${both}, now()`],
+    ['case_proposal', 'case_id, step, asked_by, asked_at', `id, 'file_case', ${both}, now()`],
+    ['respondent_reply', 'case_id, on_day, by, at', `id, '2026-11-23', ${both}, now()`],
+    ['clock_pause', 'case_id, reason, from_on, proposal_id', `id, 'inspection', '2026-11-23', 1`],
+    [
+      'attachment',
+      'id, submission_id, sender, kind, size, stored, sha256, state, at',
+      `gen_random_uuid(), submission_id, 'desk', 'pdf', 1, 1, sha256('x'), 'clean', now()`,
+    ],
+  ]
+  for (const [table, columns, values] of adds) {
+    expect.soft(await does(`insert into ${table} (${columns}) ${of(zhenhai, values)}`), table).toBe(DENIED)
+    expect.soft(await does(`insert into ${table} (${columns}) ${of(beilun, values)}`), table).not.toBe(DENIED)
+  }
+  for (const change of ['case_file set assignee = null', 'attachment set case_id = null'])
+    expect.soft(await does(`update ${change} returning 1 as n`), change).toHaveLength(1)
+  for (const [org, may] of [
+    [11, true],
+    [12, false],
+  ] as const) {
+    const view = `insert into saved_view (scope, org_id, staff_id, name, filter, at) values ('office', ${org}, ${both}, 'x', '', now())`
+    expect.soft(await does(view), String(org)).toEqual(may ? [] : DENIED)
+  }
+})
+
 test('an auditor writes nowhere, a worker neither moves a case but by its events nor touches another office', async ({
   db,
   owner,

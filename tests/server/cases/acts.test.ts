@@ -1,9 +1,9 @@
 import { sql } from 'kysely'
 import { describe, expect } from 'vitest'
 import { day } from '../../../catalogue/day.ts'
-import { readCode } from '../../../complaints/receipt.ts'
-import { decideCluster, joinCluster, leaveCluster } from '../../../server/cases/acts/clusters.ts'
-import { assign, resetCode, setHold } from '../../../server/cases/acts/keeping.ts'
+import { decideCluster } from '../../../server/cases/acts/cluster-decisions.ts'
+import { joinCluster, leaveCluster } from '../../../server/cases/acts/clusters.ts'
+import { assign, setHold } from '../../../server/cases/acts/keeping.ts'
 import { linkCases, unlinkCases } from '../../../server/cases/acts/links.ts'
 import { enterRefund } from '../../../server/cases/acts/refunds.ts'
 import { addNote, recordReply, sendMessage } from '../../../server/cases/acts/writing.ts'
@@ -91,18 +91,6 @@ describe('a case', () => {
     expect(await setHold(desk, handler, { no, on: true })).toMatchObject({ code: 'unlawful-step' })
     expect(await setHold(desk, supervisor, { no, on: true })).toMatchObject({ ok: true })
     expect(await seen(desk, handler, no)).toMatchObject({ legal_hold: true })
-  })
-
-  test('gets a new code from a supervisor; the old one finds nothing any more', async ({ desk, db }) => {
-    const { no, handler, supervisor, receipt, tag } = await begun(desk, db)
-    expect(await resetCode(desk, handler, { no })).toMatchObject({ code: 'unlawful-step' })
-    const given = await resetCode(desk, supervisor, { no })
-    if (!given.ok) throw new Error(given.code)
-    const finds = (one: Buffer) => asHolder(db, one, (tx) => sql`select receipt from submission`.execute(tx))
-    expect((await finds(tag)).rows).toEqual([])
-    expect((await finds(desk.keys.tag(receipt, readCode(given.code)!))).rows).toEqual([{ receipt }])
-    const { events } = (await caseWhole(desk, handler, no))!
-    expect(events.at(-1)).toMatchObject({ kind: 'code_reset', shown: true, payload: {} })
   })
 })
 

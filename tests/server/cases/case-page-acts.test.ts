@@ -3,7 +3,7 @@ import { describe, expect } from 'vitest'
 import { DEMO_TOTP } from '../../../seeds/staff.ts'
 import { caseWhole } from '../../../server/cases/case-whole.ts'
 import { codeNow } from '../../../server/staff/second-factor.ts'
-import { person, seen, signed, step } from '../../support/acts.ts'
+import { asking, person, seen, signed, step } from '../../support/acts.ts'
 import { casePage, sendTo, signedIn, test } from '../../support/case-page.ts'
 import { filed } from '../../support/filed.ts'
 import { plain, textOf } from '../../support/form.ts'
@@ -26,7 +26,8 @@ const FORMS: Record<string, readonly string[]> = {
   '/cluster': ['handler', 'supervisor'],
   '/refunds/1': ['handler'],
   '/hold': ['supervisor'],
-  '/code': ['supervisor'],
+  '/code/ask': ['handler', 'supervisor'],
+  '/code': ['handler', 'supervisor'],
 }
 
 test('each form is for its roles, and on a case of another office it is not there', async ({ app, db }) => {
@@ -149,10 +150,7 @@ test('a reporter is known only with another’s consent, once, and the audit say
   expect(rows.some(({ text }) => text.includes('13800001234'))).toBe(false)
 })
 
-test('a case is given to a colleague, linked, clustered, held, and its code replaced, each from its page', async ({
-  app,
-  db,
-}) => {
+test('a case is given to a colleague, linked, clustered and held, each from its page', async ({ app, db }) => {
   const [one, other] = [(await filed(app.desk)).cases[0]!.no, (await filed(app.desk)).cases[0]!.no]
   const who = await signedIn(db, 'handler', 'supervisor')
   const by = await person(db, 'handler')
@@ -172,12 +170,55 @@ test('a case is given to a colleague, linked, clustered, held, and its code repl
   expect(
     (await sendTo(app, who.handler, one, '/reply', { on: '2026-11-23', words: '按公司标准收取' })).statusCode,
   ).toBe(303)
-  const code = await sendTo(app, who.supervisor, one, '/code')
-  expect(code.statusCode).toBe(200)
-  expect(textOf(code.body)).toMatch(/([0-9A-Z]{4}-){3}[0-9A-Z]{4}/)
   const page = textOf((await casePage(app, who.handler, one)).body)
   expect(page).toContain('按公司标准收取')
   expect(page).toContain('法定留存')
+})
+
+test('a code is asked for with how its asker knows the complainant, signed by another, and shown once to who asked', async ({
+  app,
+  db,
+}) => {
+  const { no } = (await filed(app.desk)).cases[0]!
+  const who = await signedIn(db, 'handler', 'supervisor')
+  const alone = await sendTo(app, who.supervisor, no, '/code')
+  expect([alone.statusCode, textOf(alone.body)]).toEqual([403, expect.stringContaining('须先经另一人批准')])
+  const short = await sendTo(app, who.handler, no, '/code/ask', { words: '认识' })
+  expect([short.statusCode, await faultsOf(short.body)]).toEqual([422, []])
+  expect(short.body).toContain('>认识</textarea>')
+  expect(plain(short.body)).toContain('<a href="#code-ask-words">如何核实提交人身份：写得太短。</a>')
+  const words = '致电登记的号码核对了发票'
+  const asked = await sendTo(app, who.handler, no, '/code/ask', { words })
+  expect([asked.statusCode, asked.headers.location]).toEqual([303, `/staff/cases/${no}?done=case-asked`])
+  const { id } = (await caseWhole(app.desk, await person(db, 'supervisor'), no))!.proposals[0]!
+  const waiting = await casePage(app, who.supervisor, no, '', 'en')
+  expect(await faultsOf(waiting.body)).toEqual([])
+  expect(textOf(waiting.body)).toContain('Replace the code')
+  expect(waiting.body).toContain(words)
+  expect(waiting.body).toContain(`/proposals/${id}/sign`)
+  expect(waiting.body).not.toContain(`/staff/cases/${no}/code`)
+  expect((await sendTo(app, who.supervisor, no, `/proposals/${id}/sign`)).statusCode).toBe(303)
+  expect((await casePage(app, who.supervisor, no)).body).not.toContain(`action="/staff/cases/${no}/code"`)
+  const ready = await casePage(app, who.handler, no)
+  expect(await faultsOf(ready.body)).toEqual([])
+  expect(ready.body).toMatch(/<details open><summary>更换查询码<\/summary>[\s\S]*?action="[^"]*\/code"/)
+  const made = await sendTo(app, who.handler, no, '/code')
+  expect([made.statusCode, made.headers['cache-control'], await faultsOf(made.body)]).toEqual([
+    200,
+    'private, no-store',
+    [],
+  ])
+  const [code] = /([0-9A-Z]{4}-){3}[0-9A-Z]{4}/.exec(textOf(made.body))!
+  expect((await sendTo(app, who.handler, no, '/code')).statusCode).toBe(403)
+  const after = await casePage(app, who.handler, no)
+  expect(after.body).not.toContain(code)
+  expect(textOf(after.body)).toContain('查询码已更换')
+  const { rows } = await sql<{ text: string }>`
+    select row_to_json(a)::text as text from audit a where act in ('case.code', 'case.code-ask') and object = ${`case/${no}`}`.execute(
+    db,
+  )
+  expect(rows.length).toBe(5)
+  for (const { text } of rows) expect([text.includes(code), text.includes(words)]).toEqual([false, false])
 })
 
 test('a code is replaced and a contact opened only by who verified within the last minutes, and what was typed is not shown', async ({
@@ -199,7 +240,40 @@ test('a code is replaced and a contact opened only by who verified within the la
   }
   expect((await seen(app.desk, await person(db, 'supervisor'), no)).version).toBe(1)
   const factor = codeNow(DEMO_TOTP, app.desk.now())
-  expect((await sendTo(app, who.supervisor, no, '/code', { factor })).statusCode).toBe(200)
+  expect((await sendTo(app, who.supervisor, no, '/code', { factor })).statusCode).toBe(403)
+})
+
+test('a step is signed only by who verified within the last minutes, and by him without being asked again', async ({
+  app,
+  db,
+}) => {
+  const { no } = (await filed(app.desk)).cases[0]!
+  const who = await signedIn(db, 'handler', 'supervisor')
+  const [h, s] = [await person(db, 'handler'), await person(db, 'supervisor')]
+  await step(app.desk, h, { no, step: 'accept' })
+  const proposal = (await asking(app.desk, h, { no, step: 'file_case' })) as { proposal: number }
+  await sql`update staff_session set strong_at = strong_at - interval '10 minutes'`.execute(db)
+  const sign = (fields = {}) => sendTo(app, who.supervisor, no, `/proposals/${proposal.proposal}/sign`, fields)
+  expect((await casePage(app, who.supervisor, no)).body).toContain(`id="sign-${proposal.proposal}-factor"`)
+  for (const [fields, says] of [
+    [{}, '请填写'],
+    [{ factor: '000000' }, '验证不通过'],
+  ] as const) {
+    const refused = await sign(fields)
+    expect([refused.statusCode, textOf(refused.body)]).toEqual([422, expect.stringContaining(says)])
+    expect(refused.body).toMatch(new RegExp(`id="sign-${proposal.proposal}-factor"[^>]*aria-invalid="true"`))
+    expect(refused.body).not.toContain('000000')
+    expect(await faultsOf(refused.body)).toEqual([])
+  }
+  expect(await seen(app.desk, s, no)).toMatchObject({ state: 'accepted' })
+  const elsewhere = await sendTo(app, who.supervisor, (await filed(app.desk)).cases[1]!.no, '/proposals/1/sign')
+  expect(elsewhere.statusCode, 'a case of another office').toBe(404)
+  await db.updateTable('staff').set({ totp_step: null }).where('id', '=', s.id).execute()
+  expect((await sign({ factor: codeNow(DEMO_TOTP, app.desk.now()) })).statusCode).toBe(303)
+  expect(await seen(app.desk, s, no)).toMatchObject({ state: 'investigating' })
+  const suspended = await asking(app.desk, h, { no, step: 'suspend', input: { reason: 'hearing' } })
+  const next = (suspended as { proposal: number }).proposal
+  expect((await sendTo(app, who.supervisor, no, `/proposals/${next}/sign`)).statusCode, 'just verified').toBe(303)
 })
 
 test('a decision names the violation it found; a refund is entered until its ledger balances', async ({ app, db }) => {

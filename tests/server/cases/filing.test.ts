@@ -142,6 +142,16 @@ test('a code that its holder has saved is kept no longer', async ({ app }) => {
   expect((await filedBefore(app.desk, other.key))?.code).toBe(other.code)
 })
 
+test('what came through the API is told to nobody by its key alone', async ({ app }) => {
+  const filing = { complaint: aComplaint(), worked: true }
+  const [web, api] = [randomUUID(), randomUUID()]
+  await fileComplaint(app.desk, { ...filing, key: web, channel: 'web' })
+  await fileComplaint(app.desk, { ...filing, key: api, channel: 'api' })
+  expect((await filedBefore(app.desk, web))?.code).toMatch(/^[0-9A-Z]{16}$/)
+  expect(await filedBefore(app.desk, api)).toBe(null)
+  expect(await fileComplaint(app.desk, { ...filing, key: api, channel: 'api' })).toMatchObject({ replayed: true })
+})
+
 test('what was compared stays as it was when a later release says otherwise', async ({ app, owner }) => {
   const complaint = aComplaint()
   const fresh = async () => (await compareCharges(app.desk, complaint))!

@@ -7,6 +7,7 @@ import { ownerView } from '../../../server/cases/owner-view.ts'
 import { asClerk, asHolder } from '../../../server/db/case-doors.ts'
 import { addEvent, type NewEvent } from '../../../server/db/case-events.ts'
 import type { Db } from '../../../server/db/database.ts'
+import { bytesOf, lookedUp } from '../../../server/db/owned-filing.ts'
 import { FORWARDER, filed } from '../../support/filed.ts'
 import { test } from '../../support/owner.ts'
 import { NOW } from '../../support/portal.ts'
@@ -129,9 +130,12 @@ describe('the role of a receipt’s holder', () => {
   })
 })
 
+/** A new code is entered only with the signature of another; codes.test.ts. */
+const UNSIGNED = OTHER_EVENTS.filter((kind) => kind !== 'code_reset')
+
 test('its owner never sees an event that is not his to see, whatever is entered', async ({ app }) => {
   await fc.assert(
-    fc.asyncProperty(fc.array(fc.constantFrom(...OTHER_EVENTS), { minLength: 3, maxLength: 12 }), async (kinds) => {
+    fc.asyncProperty(fc.array(fc.constantFrom(...UNSIGNED), { minLength: 3, maxLength: 12 }), async (kinds) => {
       const one = await filed(app.desk, { ...FORWARDER, goals: ['investigate'] })
       await asClerk(app.desk.db, async (tx) => {
         let tail = await tx
@@ -149,4 +153,26 @@ test('its owner never sees an event that is not his to see, whatever is entered'
     }),
     { numRuns: 8 },
   )
+})
+
+test('the role of a holder is taken for one lookup and given back, and says when the one before was', async ({
+  app,
+}) => {
+  const { db } = app.desk
+  const [one, other] = [await filed(app.desk), await filed(app.desk)]
+  const nothing = Buffer.alloc(32)
+  expect(await lookedUp(db, [nothing], NOW)).toBeNull()
+  expect(await lookedUp(db, [], NOW)).toBeNull()
+  const first = (await lookedUp(db, [nothing, one.tag], NOW))!
+  expect(bytesOf(first.tag)).toEqual(one.tag)
+  expect([first.before, first.filing.receipt]).toEqual([null, one.receipt])
+  expect(first.filing.cases.map(({ no }) => no)).toEqual(one.cases.map(({ no }) => no))
+  expect(new Date((await lookedUp(db, [one.tag], null))!.before ?? 0)).toEqual(new Date(0))
+  expect(new Date((await lookedUp(db, [one.tag], new Date()))!.before!)).toEqual(NOW)
+  expect((await lookedUp(db, [other.tag], null))!.filing.receipt).toBe(other.receipt)
+  const { rows } = await sql<{ me: string; tag: string | null }>`
+    select current_user as me, current_setting('app.tag', true) as tag`.execute(db)
+  expect(rows).toEqual([{ me: 'portal_app', tag: '' }])
+  await expect(sql`select owned_filing()`.execute(db)).rejects.toMatchObject({ code: DENIED })
+  await expect(sql`select owned_cases(1)`.execute(db)).rejects.toMatchObject({ code: DENIED })
 })

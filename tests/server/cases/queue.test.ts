@@ -6,7 +6,7 @@ import { grams } from '../../../catalogue/search/grams.ts'
 import { normalise } from '../../../catalogue/search/normalise.ts'
 import { afterWorkdays, workdaysBetween } from '../../../server/cases/queue/days.ts'
 import { FILTERS, filterFrom, filterText, readFilter } from '../../../server/cases/queue/filter.ts'
-import { readTyped } from '../../../server/cases/queue/typed.ts'
+import { readTyped, somebodyAmong } from '../../../server/cases/queue/typed.ts'
 import { findLogin } from '../../../server/db/staff.ts'
 import { putCases } from '../../support/case-rows.ts'
 import { plain } from '../../support/form.ts'
@@ -51,6 +51,26 @@ describe('days and filters', () => {
     expect(readTyped('91330206ma2dem0171').kind).toBe('credit_code')
     expect(readTyped('夜班费').kind).toBe('words')
     expect(readTyped('！？').kind).toBe('nothing')
+  })
+  test('somebody is found among words too, and no number of a case or an invoice is taken for one', () => {
+    for (const [text, value, words] of [
+      ['夜班费 138-0000-1234', '13800001234', '夜班费'],
+      ['周小舟１３８ ００００ １２３４，夜班费', '13800001234', '周小舟 ,夜班费'],
+      ['0574-87654321码头', '057487654321', '码头'],
+      ['TS20261101-0000001 13800001234', '13800001234', 'TS20261101-0000001'],
+      ['货代 91330211ma2dem0899', '91330211MA2DEM0899', '货代'],
+      ['13800001234', '13800001234', ''],
+    ] as const)
+      expect.soft(somebodyAmong(text), text).toMatchObject({ value, words })
+    for (const text of [
+      '',
+      '夜班费',
+      'TS20261101-1380000-1',
+      'INV-2026-0302 夜班',
+      '发票 24332000000012345678',
+      '20 尺箱',
+    ])
+      expect.soft(somebodyAmong(text), text).toBeNull()
   })
 })
 
@@ -164,6 +184,85 @@ test('a phone never stays in the address: the queue goes on with its mark, and f
   expect(trail.rows[0]!.n).toBe(1)
 })
 
+test('what is typed into the search is sent as a form, and no address it leads to holds a phone or a code', async ({
+  app,
+  db,
+  owner,
+}) => {
+  const [no] = await putCases(owner, [{}, {}])
+  await sql`insert into contact_field (submission_id, field, sealed, blind)
+    select submission_id, 'phone', '\\x00', ${app.desk.keys.blind('phone', '13800001234')} from case_file where no = ${no}`.execute(
+    owner,
+  )
+  const who = await asStaff(db, 'handler')
+  const form = plain((await look(app, who, '?state=received')).html).match(
+    /<form class="queue-filters".*?<\/form>/s,
+  )![0]
+  expect(form).toContain('method="post" action="/staff/cases"')
+  expect(form).toContain(`name="csrf" value="${who.csrf}"`)
+  const typed = async (fields: Record<string, string>, prefix = '') => {
+    const answer = await post(app, who, `${prefix}/staff/cases`, fields)
+    expect([answer.statusCode, answer.body]).toEqual([303, ''])
+    return String(answer.headers.location)
+  }
+  const mark = app.desk.keys.blind('phone', '13800001234').toString('base64url')
+  for (const q of ['13800001234', ' 138-0000-1234', '１３８０００01234'])
+    expect(await typed({ q, show: 'open', state: 'received', min: '' })).toBe(
+      `/staff/cases?show=open&state=received&who=${mark}`,
+    )
+  expect(await typed({ q: '91330211ma2dem0899' })).toMatch(/^\/staff\/cases\?who=[\w-]{43}$/)
+  expect(await typed({ q: '91330206ma2dem0171' })).toBe('/staff/cases?entity=91330206MA2DEM0171')
+  expect(await typed({ q: '夜班', who: mark }, '/en')).toBe(`/en/staff/cases?q=%E5%A4%9C%E7%8F%AD&who=${mark}`)
+  expect(await typed({ q: '夜班 138 0000 1234' })).toBe(`/staff/cases?q=%E5%A4%9C%E7%8F%AD&who=${mark}`)
+  expect(await typed({})).toBe('/staff/cases?show=open')
+  const found = await look(app, who, `?show=open&state=received&who=${mark}`)
+  expect([found.numbers, found.html.includes('1380000')]).toEqual([[no], false])
+  const faulty = await typed({ q: '夜班', from: '2026-02-30' })
+  expect((await look(app, who, faulty.slice('/staff/cases'.length))).html).toMatch(
+    /id="f-from"[^>]*value="2026-02-30"[^>]*aria-invalid="true"/,
+  )
+  const forged = { ...who, csrf: 'forged' }
+  expect((await post(app, forged, '/staff/cases', { q: '夜班' })).statusCode).toBe(403)
+})
+
+test('待签发 counts and lists what this person may sign, and nothing that another must', async ({ app, db, owner }) => {
+  const [first, second, third, elsewhere] = await putCases(owner, [
+    ...[{ state: 'accepted' }, { state: 'accepted' }, { state: 'decided' }],
+    { org: 12, state: 'accepted' },
+  ])
+  const id = async (login: string) => (await findLogin(db, login))!.id
+  const [handler, supervisor, publisher] = [await id('handler'), await id('supervisor'), await id('casepublisher')]
+  const ask = (no: string | undefined, step: string, by: number) =>
+    sql`insert into case_proposal (case_id, step, asked_by, asked_at) select id, ${step}, ${by}, now() from case_file where no = ${no}`.execute(
+      owner,
+    )
+  await ask(first, 'file_case', handler)
+  await ask(first, 'reveal', handler)
+  await ask(second, 'suspend', supervisor)
+  await ask(third, 'publish', handler)
+  await ask(elsewhere, 'file_case', await id('handler2'))
+  const lists: [string, (string | undefined)[]][] = [
+    ...[['handler', []] as [string, string[]], ['auditor', []] as [string, string[]]],
+    ['supervisor', [first]],
+    ['portsupervisor', []],
+    ['casepublisher', [third]],
+  ]
+  for (const [login, expected] of lists) {
+    const { html, numbers } = await look(app, await asStaff(db, login), '?sign=yes&show=all')
+    expect.soft([login, numbers]).toEqual([login, expected])
+    expect.soft(html, login).toMatch(new RegExp(`<span>待我签发</span> <b>${expected.length}</b>`))
+  }
+  await owner.transaction().execute(async (tx) => {
+    await sql`set local session_replication_role = replica`.execute(tx)
+    await sql`insert into decision (case_id, n, outcome, drafted_by, signed_by, signed_at, proposal_id)
+      select id, 1, 'violation_found', ${handler}, ${publisher}, now(), 999 from case_file where no = ${third}`.execute(
+      tx,
+    )
+  })
+  const { numbers } = await look(app, await asStaff(db, 'casepublisher'), '?sign=yes&show=all')
+  expect(numbers, 'who signed the decision does not publish it').toEqual([])
+})
+
 test('a bad filter is named at its field, and nothing is listed; a bad cursor is refused', async ({
   app,
   db,
@@ -194,7 +293,7 @@ test('a view shows each reader their own cases; its maker deletes it, another of
   expect((await keep(handler, { name: '甲', scope: 'all' })).statusCode).toBe(422)
   expect((await keep(handler, { name: '甲', scope: 'office-12' })).statusCode).toBe(422)
   expect((await keep(handler, { name: '', scope: 'own' })).statusCode).toBe(422)
-  expect((await keep(handler, { name: '甲', scope: 'own', filter: 'q=13800001234' })).statusCode).toBe(422)
+  expect((await keep(handler, { name: '甲', scope: 'own', filter: 'q=夜班 13800001234' })).statusCode).toBe(422)
   expect((await keep(auditor, { name: '甲', scope: 'own' })).statusCode).toBe(403)
   expect((await keep(handler, { name: '北仑的', scope: 'office-11', first: 'yes' })).statusCode).toBe(303)
   expect((await keep(handler, { name: '北仑的', scope: 'office-11' })).statusCode, 'taken').toBe(422)

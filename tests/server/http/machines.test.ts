@@ -142,7 +142,7 @@ test('every page forbids what is inline, foreign or framed, and sets no cookie',
       expect(csp, url).not.toMatch(/unsafe|\*|https?:/)
       expect([headers['x-content-type-options'], headers['referrer-policy'], headers['set-cookie']]).toEqual([
         'nosniff',
-        'strict-origin-when-cross-origin',
+        /^(\/en)?\/(complaints|verify)/.test(url) ? 'no-referrer' : 'strict-origin-when-cross-origin',
         undefined,
       ])
       expect(headers['strict-transport-security']).toContain('max-age=31536000')

@@ -4,6 +4,7 @@ import type { StatTable } from '../../../complaints/statistics/table.ts'
 import { makeStats, makeStatsIfDue } from '../../../server/cases/stats.ts'
 import { newestStats, statsOf } from '../../../server/db/case-stats.ts'
 import { type CaseRow, putCases } from '../../support/case-rows.ts'
+import { faultsOf } from '../../support/html.ts'
 import { NOW, test } from '../../support/portal.ts'
 
 const MANY: CaseRow[] = Array.from({ length: 20 }, (_, n) => ({
@@ -18,7 +19,7 @@ test('before the first snapshot, and of fewer than five cases, the page says so 
   owner,
 }) => {
   expect((await app.inject('/stats')).body).toContain('还没有统计')
-  expect((await app.inject('/stats.csv?table=clocks')).body.trim().split('\r\n')).toHaveLength(1)
+  expect((await app.inject('/stats.csv?table=clocks-port')).body.trim().split('\r\n')).toHaveLength(1)
   await putCases(owner, MANY.slice(0, 4))
   await makeStats(app.desk)
   const { body } = await app.inject('/stats')
@@ -44,9 +45,10 @@ test('what is published equals a count of the cases themselves, or is hidden', a
   expect(cellAt(table, 'all', 'all')).toEqual({ value: '20' })
   expect(cellAt(table, 'all', 'port_industry')).toEqual({ hidden: 'few' })
   expect(cellAt(table, 'all', 'samr_price')).toEqual({ hidden: 'withheld' })
-  const ended = report.tables.find(({ name }) => name === 'outcome-link')!
-  expect(cellAt(ended, 'withdrawn', 'all')).toEqual({ value: '6' })
-  expect(cellAt(ended, 'open', 'all')).toEqual({ value: '14' })
+  for (const cut of ['port', 'link', 'category', 'month']) {
+    const ended = report.tables.find((one) => one.name === `outcomes-${cut}`)!
+    expect([cellAt(ended, 'all', 'withdrawn'), cellAt(ended, 'all', 'open')]).toEqual([{ value: '6' }, { value: '14' }])
+  }
 })
 
 test('pages and files never say live figures: they change with the next snapshot alone', async ({ app, owner }) => {
@@ -63,6 +65,64 @@ test('pages and files never say live figures: they change with the next snapshot
   expect(english.body).toContain('2026-11,2026-11,samr_price,')
   expect((await app.inject('/stats.csv?table=nothing')).statusCode).toBe(400)
 })
+
+test('outcomes, time limits and refunds are cut as the reader asks, each with its picture, table and file', async ({
+  app,
+  owner,
+}) => {
+  await putCases(owner, MANY)
+  await makeStats(app.desk)
+  const { body } = await app.inject('/stats?outcomes=category&refunds=month')
+  const headings = [...body.matchAll(/<h2 id="([a-z-]+)">([^<]+)/g)].map(([, id, text]) => `${id} ${text}`)
+  for (const heading of [
+    'outcomes 办理结果（件），按问题类别',
+    'clocks 按期率（%），按口岸',
+    'refunds 退款（元），按收到月份',
+  ])
+    expect(headings).toContain(heading)
+  expect(body).toMatch(/按问题类别，柱状图[\s\S]+<ol class="stat-key"/)
+  expect(chosenIn(body)).toEqual(['按问题类别', '按口岸', '按收到月份'])
+  expect(body.replaceAll('&#x3D;', '=')).toContain('href="/stats?outcomes=link&amp;refunds=month#outcomes"')
+  for (const table of ['outcomes-category', 'clocks-port', 'refunds-month'])
+    expect(body.replaceAll('&#x3D;', '=')).toContain(`href="/stats.csv?table=${table}"`)
+  expect((await app.inject('/stats.csv?table=outcomes-category')).body).toContain(
+    'off_list,清单上没有的收费,open,办理中,14,',
+  )
+  expect((await app.inject('/stats?outcomes=payer')).statusCode).toBe(400)
+  const english = await app.inject('/en/stats?clocks=link')
+  expect(english.body).toContain('Time limits kept (%), by link of the chain')
+  for (const html of [body, english.body]) expect(await faultsOf(html)).toEqual([])
+})
+
+test('a snapshot from before the cuts is read as far as it goes, and made anew at the next start', async ({
+  app,
+  owner,
+}) => {
+  await putCases(owner, MANY)
+  const table = {
+    name: 'month-track',
+    rows: ['2026-11', 'all'],
+    columns: ['all'],
+    cells: [[{ value: '20' }], [{ value: '20' }]],
+  }
+  const gone = {
+    name: 'outcome-link',
+    rows: ['open', 'all'],
+    columns: ['all'],
+    cells: [[{ value: '14' }], [{ value: '20' }]],
+  }
+  const report = JSON.stringify({ cases: 20, tables: [table, gone], offList: [] })
+  await sql`insert into stats_snapshot (at, release, report) values (${NOW}, 1, ${report}::jsonb)`.execute(owner)
+  const before = await app.inject('/stats?outcomes=month')
+  expect(before.statusCode).toBe(200)
+  expect(before.body).toContain('按月收到的案件')
+  expect(before.body).not.toContain('办理结果（件）')
+  expect((await app.inject('/stats.csv?table=outcomes-month')).body.trim().split('\r\n')).toHaveLength(1)
+  await makeStatsIfDue(app.desk)
+  expect((await app.inject('/stats?outcomes=month')).body).toContain('办理结果（件），按收到月份')
+})
+
+const chosenIn = (html: string) => [...html.matchAll(/aria-current="true">(按[^<]+)</g)].map(([, text]) => text)
 
 test('a snapshot is made of itself where there is none, and not again within the day', async ({ app, db }) => {
   await makeStatsIfDue(app.desk)

@@ -49,7 +49,15 @@ async function things(db: Db, owner: string): Promise<Record<string, string>> {
   const set = await createChangeSet(db, { entity: owner, title: { zh: '调整', en: 'Change' }, note: null }, by, NOW)
   const spare = { login: `spare${set}`, name: 'Spare', held: [], password: 'none', mustChange: false }
   const person = (await addStaff(db, spare, NOW))!
-  const ofCase = { case: 'TS20261123-0000001-1', step: 'accept', proposal: '1', field: 'phone', link: '1', order: '1' }
+  const ofCase = {
+    case: 'TS20261123-0000001-1',
+    step: 'accept',
+    proposal: '1',
+    field: 'phone',
+    link: '1',
+    order: '1',
+    cluster: '1',
+  }
   const ofDesk = { view: '1', document: '1', ...ofCase }
   const named = { set: String(set), person: String(person), id: '999999', import: '999999', release: '1', n: '1' }
   return { ...named, ...ofDesk, '*': 'fees' }

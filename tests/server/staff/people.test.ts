@@ -65,6 +65,41 @@ test('roles are given and taken; an entity editor is of a published entity', asy
   expect(entry).toMatchObject({ login: 'admin', object: 'editor', outcome: 'done' })
 })
 
+test('who audits handles no cases, by the page and by the database, also when both roles are given at once', async ({
+  app,
+  db,
+  url,
+}) => {
+  const who = await asStaff(db, 'admin')
+  for (const [login, role] of [
+    ['handler', 'auditor'],
+    ['supervisor', 'auditor'],
+    ['casepublisher', 'auditor'],
+    ['auditor', 'case_handler'],
+  ] as const) {
+    const { held, id } = await account(db, login)
+    const refused = await post(app, who, await pageOf(db, login, '/roles'), { role, entity: '' })
+    expect([login, refused.statusCode, textOf(refused.body)]).toEqual([
+      login,
+      422,
+      expect.stringContaining('审计与办案不能由同一人担任'),
+    ])
+    await expect(
+      query(url, `insert into staff_role (staff_id, role) values (${id}, '${role}')`),
+      login,
+    ).rejects.toMatchObject({ constraint: 'auditors_handle_no_cases' })
+    expect((await account(db, login)).held).toEqual(held)
+  }
+  const both = await pageOf(db, 'handler', '/roles')
+  expect((await post(app, who, both, { role: 'case_supervisor' })).statusCode).toBe(303)
+  expect((await post(app, who, both, { role: 'case_supervisor' })).statusCode, 'held already').toBe(303)
+  const editor = await pageOf(db, 'editor', '/roles')
+  const answers = await Promise.all(['auditor', 'case_handler'].map((role) => post(app, who, editor, { role })))
+  expect(answers.map(({ statusCode }) => statusCode).toSorted()).toEqual([303, 422])
+  const [entry] = await readAudit(db, { act: 'person.role', outcome: 'refused' }, { limit: 1 })
+  expect(entry).toMatchObject({ login: 'admin', object: 'editor' })
+})
+
 test('disabling, a new password and a lost second factor each end every session', async ({ app, db }) => {
   const who = await asStaff(db, 'admin')
   for (const [login, what] of [

@@ -42,6 +42,7 @@ test('what cannot be an account is refused in words that say how to mend it', as
     ['zhang', { name: '张三', role: ['entity_editor'] }, /--entity/],
     ['zhang', { ...editor, entity: '91330206MA2DEM0172' }, /check character/],
     ['zhang', { name: '张三', role: ['boss'] }, /no role boss; roles are entity_editor, catalogue_editor/],
+    ['zhang', { name: '张三', role: ['auditor', 'case_handler'] }, /who audits handles no cases/],
     ['terminal', editor, /already/],
   ]
   for (const [login, user, says] of bad) await expect(addUser(url, login, user, NOW)).rejects.toThrow(says)

@@ -91,6 +91,7 @@ export const caseWords: Record<keyof typeof words, string> = {
   'event-linked': 'Linked',
   'event-unlinked': 'Unlinked',
   'event-clustered': 'Joined to a cluster',
+  'event-unclustered': 'Left its cluster',
   'event-reply': 'The respondent’s reply',
   'event-refund_paid': 'Refund paid',
   'event-refund_confirmed': 'Refund confirmed',

@@ -49,6 +49,8 @@ export const people: Record<keyof typeof words, string> = {
   'fault-entity-needed': 'An entity editor needs the credit code of the entity.',
   'fault-entity-unknown': 'No charging entity with this credit code was ever published; look again.',
   'fault-not-held': 'This person no longer holds that role.',
+  'fault-roles-clash':
+    'Auditing and handling cases are never one person’s: an auditor reads the cases of every office and handles none. Take the other role away first, or give this one to somebody else.',
   'fault-login': 'A login is 3–40 small letters, digits or . _ -, beginning with a letter.',
   'fault-login-taken': 'Somebody has this login; choose another.',
   'fault-name': 'Give a name of at most 60 characters.',

@@ -61,6 +61,7 @@ export const staff: Record<keyof typeof words, string> = {
   'done-case-linked': 'Linked.',
   'done-case-unlinked': 'The link was ended.',
   'done-case-clustered': 'Joined to the cluster.',
+  'done-case-unclustered': 'Taken out of the cluster.',
   'done-case-refunded': 'Entered in the refund ledger.',
   'done-case-held': 'The legal hold was changed.',
 }

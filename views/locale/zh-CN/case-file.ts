@@ -196,6 +196,6 @@ export const caseFile = {
   previewEdit: '返回修改',
 
   codeTitle: '新的查询码',
-  codeSays: '只显示这一次。请当面或经核实的联系方式告知提交人；旧查询码已失效。',
+  codeSays: '只显示这一次，离开即不再显示。请当面或经核实的联系方式告知提交人；旧查询码已失效。',
   partyTitle: '密封信息',
 }

@@ -46,6 +46,8 @@ export const people = {
   'fault-entity-needed': '“收费主体编辑”须写明收费主体的统一社会信用代码。',
   'fault-entity-unknown': '没有公布过这个统一社会信用代码的收费主体，请核对。',
   'fault-not-held': '此人已经没有这个角色。',
+  'fault-roles-clash':
+    '审计与办案不能由同一人担任：审计人员查阅各机关的案件，但不办案。请先收回另一个角色，或交给别人。',
   'fault-login': '账号须为 3–40 个小写字母、数字或 . _ -，以字母开头。',
   'fault-login-taken': '这个账号已经有人使用，请换一个。',
   'fault-name': '请填姓名，不超过 60 个字。',

@@ -59,6 +59,7 @@ export const staff = {
   'done-case-linked': '已关联。',
   'done-case-unlinked': '已取消关联。',
   'done-case-clustered': '已并案。',
+  'done-case-unclustered': '已退出并案。',
   'done-case-refunded': '已记入退款台账。',
   'done-case-held': '法定留存已更改。',
 }

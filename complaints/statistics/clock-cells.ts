@@ -1,0 +1,99 @@
+import { isFew } from '../suppression.ts'
+import { CUTS, type Cut } from './cuts.ts'
+import type { ClocksCounted } from './rows.ts'
+import { type Cell, keepSecret, type Otherwise } from './secret.ts'
+
+/** The share of a value (`all`: of every one) and a time limit (`every`: of all limits) as a cell; undefined where none ended. */
+export type ClockCells = { at: (cut: Cut, value: string, code: string) => Cell | undefined }
+
+/**
+ * Withholds shares until no number from 1 to 4 of those kept, or of those missed, can be told by who has every share and
+ * even knows how many ended in each cell, which is nowhere said.
+ */
+export function clockCells(clocks: readonly ClocksCounted[]): ClockCells {
+  const kinds = merged(clocks)
+  const within = new Map<string, ClocksCounted[]>()
+  for (const kind of kinds)
+    for (const key of keysOf(kind)) {
+      const counted = within.get(key)
+      if (counted) counted.push(kind)
+      else within.set(key, [kind])
+    }
+  const cells = new Map([...within].map(([key, counted]) => [key, cellOf(key, counted)]))
+  const otherwise = otherwiseIn(kinds, cells)
+  for (const [key, counted] of within) if (isSecret(counted)) keepSecret(otherwise(key, counted))
+  return { at: (cut, value, code) => cells.get(keyOf(value === 'all' ? 'all' : cut, value, code)) }
+}
+
+const keyOf = (cut: Cut | 'all', value: string, code: string): string => `${cut} ${value} ${code}`
+
+/** Every cell that a time limit is counted in. */
+const keysOf = (kind: ClocksCounted): string[] => [...CUTS.flatMap((cut) => keysBy(cut, kind)), ...keysBy('all', kind)]
+const keysBy = (cut: Cut | 'all', kind: ClocksCounted): string[] =>
+  [kind.code, 'every'].map((code) => keyOf(cut, cut === 'all' ? 'all' : kind[cut], code))
+
+/** Limits of one kind, by every cut, together. */
+function merged(clocks: readonly ClocksCounted[]): ClocksCounted[] {
+  const kinds = new Map<string, ClocksCounted>()
+  for (const one of clocks) {
+    const key = [one.code, ...CUTS.map((cut) => one[cut])].join(' ')
+    const { in_time, late } = kinds.get(key) ?? { in_time: 0, late: 0 }
+    kinds.set(key, { ...one, in_time: in_time + one.in_time, late: late + one.late })
+  }
+  return [...kinds.values()].filter(({ in_time, late }) => in_time + late > 0)
+}
+
+/** Of fewer nothing is said: ten of a hundred of them could be one. */
+const LEAST_ENDED = 20
+
+const sumOf = (counted: readonly ClocksCounted[]) => {
+  const late = counted.reduce((all, one) => all + one.late, 0)
+  const ended = counted.reduce((all, one) => all + one.in_time + one.late, 0)
+  return { late, ended }
+}
+
+function isSecret(counted: readonly ClocksCounted[]): boolean {
+  const { late, ended } = sumOf(counted)
+  return isFew(late) || isFew(ended - late)
+}
+
+function cellOf(key: string, counted: readonly ClocksCounted[]): Cell {
+  const { late, ended } = sumOf(counted)
+  const says = (n: number) => String(Math.floor(((ended - n) * 10) / ended) * 10)
+  const price = (key.startsWith('all') ? 100 : 10) * (key.endsWith('every') ? 4 : 1)
+  return { n: late, least: 0, says, price, withheld: ended < LEAST_ENDED }
+}
+
+/** One was missed that was kept, or kept that was missed; or both, in two rows of a table that are alike by all other cuts. */
+function otherwiseIn(kinds: readonly ClocksCounted[], cells: ReadonlyMap<string, Cell>) {
+  const changed = (keys: readonly string[], by: 1 | -1): Otherwise => keys.map((key) => [cells.get(key)!, by])
+  const turned = (kind: ClocksCounted, keys: readonly string[]): [Otherwise | null, Otherwise | null] => [
+    kind.late > 0 ? changed(keys, -1) : null,
+    kind.in_time > 0 ? changed(keys, 1) : null,
+  ]
+  const alike = alikeIn(kinds)
+  return function* (key: string, within: readonly ClocksCounted[]): Iterable<Otherwise> {
+    for (const kind of within) yield* turned(kind, keysOf(kind)).filter((way) => way !== null)
+    const cut = CUTS.find((one) => key.startsWith(`${one} `))
+    if (cut === undefined) return
+    for (const kind of within)
+      for (const other of alike(cut, kind)) {
+        const [fewer, more] = turned(kind, keysBy(cut, kind))
+        const [itsFewer, itsMore] = turned(other, keysBy(cut, other))
+        if (fewer !== null && itsMore !== null) yield [...fewer, ...itsMore]
+        if (more !== null && itsFewer !== null) yield [...more, ...itsFewer]
+      }
+  }
+}
+
+/** Finds what is of another value of a cut and alike in all else. */
+function alikeIn(kinds: readonly ClocksCounted[]) {
+  const key = (cut: Cut, kind: ClocksCounted) =>
+    [kind.code, ...CUTS.map((one) => (one === cut ? '' : kind[one]))].join(' ')
+  const groups = Object.fromEntries(CUTS.map((cut) => [cut, Map.groupBy(kinds, (kind) => key(cut, kind))])) as Record<
+    Cut,
+    Map<string, ClocksCounted[]>
+  >
+  return (cut: Cut, kind: ClocksCounted): ClocksCounted[] =>
+    (groups[cut].get(key(cut, kind)) ?? []).filter((other) => other[cut] !== kind[cut])
+}

@@ -1,0 +1,26 @@
+/** 统计项: by what cases are counted. */
+export const FEATURES = ['month', 'track', 'category', 'port', 'link', 'ended'] as const
+export type Feature = (typeof FEATURES)[number]
+/** A case as its features. */
+export type Featured = Record<Feature, string>
+
+/** Every value a feature may have: those that no case has, too. */
+export type Values = Record<Feature, readonly string[]>
+
+/** The tables of cases, rows and columns. They share their totals, so they are made safe together. */
+export const CROSSED = [
+  ['month', 'track'],
+  ['category', 'port'],
+  ['port', 'ended'],
+  ['link', 'ended'],
+  ['category', 'ended'],
+  ['month', 'ended'],
+] as const satisfies readonly (readonly [Feature, Feature])[]
+
+/** With which other features a feature is crossed. */
+export const BESIDE = Object.fromEntries(
+  FEATURES.map((one) => [
+    one,
+    CROSSED.flatMap(([row, column]): Feature[] => (row === one ? [column] : column === one ? [row] : [])),
+  ]),
+) as Record<Feature, Feature[]>
