@@ -3,7 +3,7 @@ import { addDays, type Day, day } from '../catalogue/day.ts'
 import { Words } from './act-input.ts'
 import { type CaseState, lawful } from './case.ts'
 import { isViolation } from './violations.ts'
-import type { CaseType, Category, Outcome } from './words.ts'
+import type { CaseType, Category } from './words.ts'
 
 /** 并案: one charge of one entity in one period. */
 export type ClusterKey = { entity: string; item: string; from: Day; until: Day }
@@ -29,14 +29,15 @@ export function quarterOf(on: Day): { from: Day; until: Day } {
 
 const monthStart = (on: Day): Day => day(`${on.slice(0, 8)}01`)
 
+export const OUTCOMES_TOGETHER = ['violation_found', 'no_violation', 'agreed', 'not_agreed', 'referred'] as const
+export type TogetherOutcome = (typeof OUTCOMES_TOGETHER)[number]
+
 /** 并案可以一并作出的决定, by type. What is agreed to be refunded is another sum in each case: such are decided one by one. */
-export const TOGETHER: Record<CaseType, readonly Outcome[]> = {
+export const TOGETHER: Record<CaseType, readonly TogetherOutcome[]> = {
   report: ['violation_found', 'no_violation', 'referred'],
   complaint: ['agreed', 'not_agreed', 'referred'],
   consultation: [],
 }
-export type TogetherOutcome = (typeof OUTCOMES_TOGETHER)[number]
-export const OUTCOMES_TOGETHER = ['violation_found', 'no_violation', 'agreed', 'not_agreed', 'referred'] as const
 
 const given = <T extends z.ZodType>(value: T) => z.preprocess((text) => (text === '' ? undefined : text), value)
 

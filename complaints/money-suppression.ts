@@ -1,35 +1,36 @@
 import { Decimal } from 'decimal.js'
+import { LEAST } from './suppression.ts'
 
 /** An amount that went, or is to go, to one payee, within one group of a table. */
 export type Payment = { group: string; payee: string; amount: string }
 export type ShownSum = string | 'withheld'
 
 /** A sum is said only of so many payees, none of whom got more than this share of it. */
-const PAYEES = 3
+const PAYEES = LEAST
 const SHARE = 0.7
 
 /**
- * Sums by group and of all as they may be published: of at least three payees, none with more than 70 %. What is withheld can
- * be reckoned only together, as the rest of the total, and that rest keeps the same rule. Of a `small` group no sum is said:
- * three payees would tell how small it is. Where one is withheld a group without payments looks the same.
+ * Sums by group and of all as they may be published: of at least five payees, none with more than 70 %. What is withheld can
+ * be reckoned only together, as the rest of the total, and that rest keeps the same rule. Of an `untold` group, or `all`,
+ * none is said: so many payees would tell how many cases it has. Where one is withheld a group without payments looks the same.
  */
 export function sumsOf(
   groups: readonly string[],
   payments: readonly Payment[],
-  small: ReadonlySet<string> = new Set(),
+  untold: ReadonlySet<string> = new Set(),
 ): { by: ShownSum[]; all: ShownSum } {
   if (payments.length === 0) return { by: groups.map(() => '0.00'), all: '0.00' }
-  if (!isSafe(payments)) return { by: groups.map(() => 'withheld'), all: 'withheld' }
+  if (untold.has('all') || !isSafe(payments)) return { by: groups.map(() => 'withheld'), all: 'withheld' }
   const of = Map.groupBy(payments, ({ group }) => group)
-  const hidden = hiddenOf(of, small)
+  const hidden = hiddenOf(of, untold)
   const isSaid = (group: string) => (of.has(group) ? !hidden.has(group) : hidden.size === 0)
   const shown = (group: string) => (isSaid(group) ? totalOf(of.get(group) ?? []).toFixed(2) : 'withheld')
   return { by: groups.map(shown), all: totalOf(payments).toFixed(2) }
 }
 
 /** The groups that may not be said, and the smallest others until the rest may be known. */
-function hiddenOf(of: ReadonlyMap<string, readonly Payment[]>, small: ReadonlySet<string>): ReadonlySet<string> {
-  const unsafe = ([group, payments]: [string, readonly Payment[]]) => small.has(group) || !isSafe(payments)
+function hiddenOf(of: ReadonlyMap<string, readonly Payment[]>, untold: ReadonlySet<string>): ReadonlySet<string> {
+  const unsafe = ([group, payments]: [string, readonly Payment[]]) => untold.has(group) || !isSafe(payments)
   const hidden = new Set([...of].filter(unsafe).map(([group]) => group))
   const others = [...of.keys()]
     .filter((group) => !hidden.has(group))

@@ -7,14 +7,13 @@ export const LEAST = 5
 
 /**
  * A table of counts with its totals (last column, last row, last corner) as it may be published: no number from 1 to 4 can be
- * reckoned exactly from all that is left. `known`: the corner is published elsewhere too, and stays; it is at least five.
+ * reckoned exactly from all that is left. The corner is published elsewhere too, and stays; it is at least five.
  */
-export function suppress(counts: readonly (readonly number[])[], corner: 'known' | 'own' = 'known'): ShownCount[][] {
+export function suppress(counts: readonly (readonly number[])[]): ShownCount[][] {
   const table = withTotals(counts)
   const marks: Mark[][] = table.map((row) => row.map((n) => (isFew(n) ? 'few' : 'shown')))
-  const fixed = corner === 'known'
   for (const [r, row] of table.entries())
-    for (const [c, n] of row.entries()) if (isFew(n)) blur({ table, marks, fixed }, { r, c })
+    for (const [c, n] of row.entries()) if (isFew(n)) blur({ table, marks }, { r, c })
   return table.map((row, r) => row.map((n, c) => (marks[r]![c] === 'shown' ? n : (marks[r]![c] as Hidden))))
 }
 
@@ -30,7 +29,7 @@ const sum = (numbers: readonly number[]): number => numbers.reduce((all, n) => a
 
 type Mark = 'shown' | Hidden
 type Cell = { r: number; c: number }
-type Table = { table: number[][]; marks: Mark[][]; fixed: boolean }
+type Table = { table: number[][]; marks: Mark[][] }
 type Up = 1 | -1
 type Change = { cell: Cell; up: Up }
 
@@ -45,9 +44,9 @@ function blur(of: Table, cell: Cell): void {
 }
 
 /** What a cell must be marked as, and what that costs, so that a reader must reckon with its being one more or less. */
-function moved({ table, marks, fixed }: Table, { cell: { r, c }, up }: Change): { mark: Mark; cost: number } | null {
+function moved({ table, marks }: Table, { cell: { r, c }, up }: Change): { mark: Mark; cost: number } | null {
   const n = table[r]![c]!
-  if (n + up < 0 || (fixed && r === table.length - 1 && c === table[0]!.length - 1)) return null
+  if (n + up < 0 || (r === table.length - 1 && c === table[0]!.length - 1)) return null
   const mark = marks[r]![c]!
   if (mark === 'withheld') return { mark, cost: 0 }
   if (mark === 'few') return isFew(n + up) ? { mark, cost: 0 } : { mark: 'withheld', cost: DEMOTED }

@@ -40,3 +40,7 @@ begin
 end $$;
 revoke execute on function guard_cluster(), send_draft_files(uuid, bigint, int, int, bigint) from public;
 grant execute on function send_draft_files(uuid, bigint, int, int, bigint) to portal_desk;
+
+-- 解除隔离 of what the desk itself sent is for another than its sender.
+create policy sender_lets_nothing_go on attachment as restrictive for update to portal_desk
+  using (message_id is null or not exists (select from case_message m where m.id = message_id and m."by" = (select case_staff())));

@@ -30,6 +30,7 @@ export const PROBLEMS = {
   'filing-wait': 429,
   'rate-limited': 429,
   'file-held': 409,
+  'own-file': 403,
   'file-gone': 410,
   'file-damaged': 500,
   'server-error': 500,

@@ -1,7 +1,15 @@
 import { isFew } from '../suppression.ts'
-import type { CaseCells, Least } from './case-cells.ts'
-import { CROSSED, FEATURES, type Featured, type Values } from './features.ts'
+import { CROSSED, FEATURES, type Feature, type Featured, type Values } from './features.ts'
 import type { Cell } from './secret.ts'
+
+/** The cells of all tables of cases: of one value, the total of its row or column, and of two together. */
+export type CaseCells = {
+  total: (feature: Feature, value: string) => Cell
+  both: (one: Feature, value: string, other: Feature, its: string) => Cell
+}
+
+/** The least number of cases of a value that is known from elsewhere. */
+export type Least = (feature: Feature, value: string) => number
 
 /** Every cell of the tables of cases with its number, and nothing withheld yet. */
 export function countedCells(cases: readonly Featured[], values: Values, least: Least): CaseCells {
@@ -12,7 +20,7 @@ export function countedCells(cases: readonly Featured[], values: Values, least: 
       const n = counts.get(`${feature} ${value}`) ?? 0
       cells.set(`${feature} ${value}`, cellOf(n, TOTAL, least(feature, value)))
     }
-  for (const [row, column] of CROSSED)
+  for (const { row, column } of CROSSED)
     for (const value of values[row])
       for (const its of values[column]) {
         const cell = cellOf(counts.get(`${row} ${value} ${column} ${its}`) ?? 0, BOTH, 0)
@@ -29,14 +37,18 @@ function countsOf(cases: readonly Featured[]): Map<string, number> {
   const count = (what: string) => counts.set(what, (counts.get(what) ?? 0) + 1)
   for (const one of cases) {
     for (const feature of FEATURES) count(`${feature} ${one[feature]}`)
-    for (const [row, column] of CROSSED) count(`${row} ${one[row]} ${column} ${one[column]}`)
+    for (const { row, column } of CROSSED) count(`${row} ${one[row]} ${column} ${one[column]}`)
   }
   return counts
 }
 
 type Prices = { nought: number; few: number; more: (n: number) => number }
-/** A total stands in several tables; a total of nought that is withheld brings a row that nobody needs. */
+/**
+ * Prices only order the ways: `few` tells little already, so it goes first. A total stands in several tables and costs more
+ * than a cell that tells as much; a total of nought that is withheld brings a row that nobody needs.
+ */
 const TOTAL: Prices = { nought: 5000, few: 30, more: () => 1000 }
+/** A cell costs more the more it tells, no more from 200 on; a nought most: a dash in its place looks as if there were a case. */
 const BOTH: Prices = { nought: 300, few: 3, more: (n) => 20 + Math.min(n, 200) }
 
 const cellOf = (n: number, { nought, few, more }: Prices, least: number): Cell => ({

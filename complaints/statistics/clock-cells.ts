@@ -12,25 +12,34 @@ export type ClockCells = { at: (cut: Cut, value: string, code: string) => Cell |
  */
 export function clockCells(clocks: readonly ClocksCounted[]): ClockCells {
   const kinds = merged(clocks)
-  const within = new Map<string, ClocksCounted[]>()
-  for (const kind of kinds)
-    for (const key of keysOf(kind)) {
-      const counted = within.get(key)
-      if (counted) counted.push(kind)
-      else within.set(key, [kind])
-    }
-  const cells = new Map([...within].map(([key, counted]) => [key, cellOf(key, counted)]))
-  const otherwise = otherwiseIn(kinds, cells)
-  for (const [key, counted] of within) if (isSecret(counted)) keepSecret(otherwise(key, counted))
-  return { at: (cut, value, code) => cells.get(keyOf(value === 'all' ? 'all' : cut, value, code)) }
+  const shares = sharesOf(kinds)
+  const otherwise = clocksOtherwise(kinds, shares)
+  for (const share of shares.values()) if (isSecret(share.counted)) keepSecret(otherwise(share))
+  return { at: (cut, value, code) => shares.get(keyOf({ cut: value === 'all' ? 'all' : cut, value, code }))?.cell }
 }
 
-const keyOf = (cut: Cut | 'all', value: string, code: string): string => `${cut} ${value} ${code}`
+/** Where a share stands. */
+type Spot = { cut: Cut | 'all'; value: string; code: string }
+type Share = Spot & { counted: ClocksCounted[]; cell: Cell }
+type Shares = ReadonlyMap<string, Share>
+
+const keyOf = ({ cut, value, code }: Spot): string => `${cut} ${value} ${code}`
 
 /** Every cell that a time limit is counted in. */
-const keysOf = (kind: ClocksCounted): string[] => [...CUTS.flatMap((cut) => keysBy(cut, kind)), ...keysBy('all', kind)]
-const keysBy = (cut: Cut | 'all', kind: ClocksCounted): string[] =>
-  [kind.code, 'every'].map((code) => keyOf(cut, cut === 'all' ? 'all' : kind[cut], code))
+const spotsOf = (kind: ClocksCounted): Spot[] => [...CUTS, 'all' as const].flatMap((cut) => spotsBy(cut, kind))
+const spotsBy = (cut: Cut | 'all', kind: ClocksCounted): Spot[] =>
+  [kind.code, 'every'].map((code) => ({ cut, value: cut === 'all' ? 'all' : kind[cut], code }))
+
+function sharesOf(kinds: readonly ClocksCounted[]): Shares {
+  const within = new Map<string, Spot & { counted: ClocksCounted[] }>()
+  for (const kind of kinds)
+    for (const spot of spotsOf(kind)) {
+      const there = within.get(keyOf(spot))
+      if (there) there.counted.push(kind)
+      else within.set(keyOf(spot), { ...spot, counted: [kind] })
+    }
+  return new Map([...within].map(([key, share]) => [key, { ...share, cell: cellOf(share, share.counted) }]))
+}
 
 /** Limits of one kind, by every cut, together. */
 function merged(clocks: readonly ClocksCounted[]): ClocksCounted[] {
@@ -57,29 +66,30 @@ function isSecret(counted: readonly ClocksCounted[]): boolean {
   return isFew(late) || isFew(ended - late)
 }
 
-function cellOf(key: string, counted: readonly ClocksCounted[]): Cell {
+/** A share of all stands for ten of one value, and one of every limit for four of one kind: what most people read goes last. */
+function cellOf({ cut, code }: Spot, counted: readonly ClocksCounted[]): Cell {
   const { late, ended } = sumOf(counted)
   const says = (n: number) => String(Math.floor(((ended - n) * 10) / ended) * 10)
-  const price = (key.startsWith('all') ? 100 : 10) * (key.endsWith('every') ? 4 : 1)
+  const price = (cut === 'all' ? 100 : 10) * (code === 'every' ? 4 : 1)
   return { n: late, least: 0, says, price, withheld: ended < LEAST_ENDED }
 }
 
 /** One was missed that was kept, or kept that was missed; or both, in two rows of a table that are alike by all other cuts. */
-function otherwiseIn(kinds: readonly ClocksCounted[], cells: ReadonlyMap<string, Cell>) {
-  const changed = (keys: readonly string[], by: 1 | -1): Otherwise => keys.map((key) => [cells.get(key)!, by])
-  const turned = (kind: ClocksCounted, keys: readonly string[]): [Otherwise | null, Otherwise | null] => [
-    kind.late > 0 ? changed(keys, -1) : null,
-    kind.in_time > 0 ? changed(keys, 1) : null,
+function clocksOtherwise(kinds: readonly ClocksCounted[], shares: Shares) {
+  const changed = (spots: readonly Spot[], by: 1 | -1): Otherwise =>
+    spots.map((spot) => [shares.get(keyOf(spot))!.cell, by])
+  const turned = (kind: ClocksCounted, spots: readonly Spot[]): [Otherwise | null, Otherwise | null] => [
+    kind.late > 0 ? changed(spots, -1) : null,
+    kind.in_time > 0 ? changed(spots, 1) : null,
   ]
   const alike = alikeIn(kinds)
-  return function* (key: string, within: readonly ClocksCounted[]): Iterable<Otherwise> {
-    for (const kind of within) yield* turned(kind, keysOf(kind)).filter((way) => way !== null)
-    const cut = CUTS.find((one) => key.startsWith(`${one} `))
-    if (cut === undefined) return
-    for (const kind of within)
+  return function* ({ cut, counted }: Share): Iterable<Otherwise> {
+    for (const kind of counted) yield* turned(kind, spotsOf(kind)).filter((way) => way !== null)
+    if (cut === 'all') return
+    for (const kind of counted)
       for (const other of alike(cut, kind)) {
-        const [fewer, more] = turned(kind, keysBy(cut, kind))
-        const [itsFewer, itsMore] = turned(other, keysBy(cut, other))
+        const [fewer, more] = turned(kind, spotsBy(cut, kind))
+        const [itsFewer, itsMore] = turned(other, spotsBy(cut, other))
         if (fewer !== null && itsMore !== null) yield [...fewer, ...itsMore]
         if (more !== null && itsFewer !== null) yield [...more, ...itsFewer]
       }

@@ -1,9 +1,8 @@
 import { LEAST, suppress } from '../suppression.ts'
-import type { Least } from './case-cells.ts'
-import { crossed, inOrder } from './crossed.ts'
+import type { Least } from './case-counts.ts'
 import type { Feature } from './features.ts'
 import type { NamedCharge } from './rows.ts'
-import { cellOf, type StatCell } from './table.ts'
+import { type StatCell, shownCell } from './table.ts'
 
 /** A name of a charge that is on no list: in how many filings, by port (rows) and month (columns), each with its total. */
 export type OffList = { name: string; rows: string[]; columns: string[]; cells: StatCell[][] }
@@ -45,6 +44,22 @@ function spread(filings: readonly NamedCharge[]): OffList {
     name: filings[0]!.name.normalize('NFKC').trim(),
     rows: [...rows, 'all'],
     columns: [...columns, 'all'],
-    cells: suppress(crossed(pairs, rows, columns)).map((line) => line.map(cellOf)),
+    cells: suppress(countPairs(pairs, rows, columns)).map((line) => line.map(shownCell)),
   }
 }
+
+/** How often each pair occurs. */
+function countPairs(
+  pairs: readonly (readonly [string, string])[],
+  rows: readonly string[],
+  columns: readonly string[],
+): number[][] {
+  const counts = rows.map(() => columns.map(() => 0))
+  const rowAt = new Map(rows.map((code, n) => [code, n]))
+  const columnAt = new Map(columns.map((code, n) => [code, n]))
+  for (const [r, c] of pairs) counts[rowAt.get(r)!]![columnAt.get(c)!]! += 1
+  return counts
+}
+
+/** Each code once, by the alphabet. */
+const inOrder = (codes: readonly string[]): string[] => [...new Set(codes)].toSorted()

@@ -1,4 +1,4 @@
-import type { CaseCells } from './case-cells.ts'
+import type { CaseCells } from './case-counts.ts'
 import { BESIDE, FEATURES, type Feature, type Featured, type Values } from './features.ts'
 import type { Otherwise } from './secret.ts'
 

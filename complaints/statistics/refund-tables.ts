@@ -1,8 +1,8 @@
 import { type Payment, sumsOf } from '../money-suppression.ts'
-import { LEAST } from '../suppression.ts'
 import { CUTS, type Cut, type RowsOf } from './cuts.ts'
-import type { Counted, Refunded } from './rows.ts'
+import type { Refunded } from './rows.ts'
 import type { StatTable } from './table.ts'
+import type { Telling } from './telling.ts'
 
 const KINDS = ['ordered', 'paid', 'confirmed'] as const
 
@@ -10,25 +10,14 @@ const KINDS = ['ordered', 'paid', 'confirmed'] as const
  * 退还: what was ordered, paid and confirmed, by port, link, category and month of filing; only sums, never how many. The
  * cuts share nothing but the sum of all, so none tells what another withholds.
  */
-export const refundTables = (refunds: readonly Refunded[], cases: readonly Counted[], rowsOf: RowsOf): StatTable[] =>
-  CUTS.map((cut) => refundTable(cut, refunds, rowsOf(cut), smallBy(cut, cases)))
+export const refundTables = (refunds: readonly Refunded[], rowsOf: RowsOf, telling: Telling): StatTable[] =>
+  CUTS.map((cut) => refundTable(cut, refunds, rowsOf(cut), telling))
 
-/** The groups of one to four cases. */
-function smallBy(cut: Cut, cases: readonly Counted[]): ReadonlySet<string> {
-  const groups = Map.groupBy(cases, (one) => cutOf(cut, one))
-  return new Set([...groups].filter(([, its]) => its.length < LEAST).map(([group]) => group))
-}
+const cutOf = (cut: Cut, one: Refunded): string => (cut === 'month' ? one.received_on.slice(0, 7) : one[cut])
 
-const cutOf = (cut: Cut, one: Pick<Refunded, 'port' | 'link' | 'category' | 'received_on'>): string =>
-  cut === 'month' ? one.received_on.slice(0, 7) : one[cut]
-
-function refundTable(
-  cut: Cut,
-  refunds: readonly Refunded[],
-  rows: readonly string[],
-  small: ReadonlySet<string>,
-): StatTable {
-  const sums = KINDS.map((kind) => sumsOf(rows, paymentsOf(refunds, kind, cut), small))
+function refundTable(cut: Cut, refunds: readonly Refunded[], rows: readonly string[], { sum }: Telling): StatTable {
+  const untold = new Set([...rows, 'all'].filter((row) => !sum(cut, row)))
+  const sums = KINDS.map((kind) => sumsOf(rows, paymentsOf(refunds, kind, cut), untold))
   const cell = (sum: string) => (sum === 'withheld' ? ({ hidden: sum } as const) : { value: sum })
   return {
     name: `refunds-${cut}`,

@@ -18,5 +18,5 @@ export type StatCell = { value: string } | { hidden: Hidden | 'none' }
 /** 一张统计表: rows and columns by code; `all` is their total. */
 export type StatTable = { name: StatTableName; rows: string[]; columns: string[]; cells: StatCell[][] }
 
-export const cellOf = (shown: ShownCount): StatCell =>
+export const shownCell = (shown: ShownCount): StatCell =>
   typeof shown === 'number' ? { value: String(shown) } : { hidden: shown }

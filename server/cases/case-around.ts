@@ -1,6 +1,6 @@
 import type { Day } from '../../catalogue/day.ts'
 import { type Ledger, ledgerOf } from '../../complaints/refund.ts'
-import { type Cluster, clusterById, type Member, membersOf } from '../db/case-clusters.ts'
+import { type Cluster, casesIn, clusterById } from '../db/case-clusters.ts'
 import { type RefundEntry, type RefundOrder, refundEntriesOf, refundOrdersOf } from '../db/case-decisions.ts'
 import type { CaseFile } from '../db/case-files.ts'
 import { worksFor } from '../db/case-offices.ts'
@@ -19,13 +19,13 @@ export async function refundsOf(tx: Tx, caseId: number, today: Day): Promise<Ref
   })
 }
 
-/** A cluster with those of its cases that one may see. */
-export type ClusterWhole = Cluster & { cases: Member[] }
+/** A cluster, and how many of its cases one may see. */
+export type ClusterWhole = Cluster & { cases: number }
 
 /** The cluster of a case; null where it is in none. */
 export async function clusterOf(tx: Tx, id: number | null): Promise<ClusterWhole | null> {
   const cluster = id === null ? undefined : await clusterById(tx, id)
-  return cluster === undefined ? null : { ...cluster, cases: await membersOf(tx, cluster.id) }
+  return cluster === undefined ? null : { ...cluster, cases: await casesIn(tx, cluster.id) }
 }
 
 /** Does a person work for the office of a case, and for the one it is on its way to? */

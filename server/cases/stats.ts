@@ -1,7 +1,7 @@
 import { chinaDay, type Day } from '../../catalogue/day.ts'
 import { allOn, nearest, type Reference } from '../../catalogue/reference.ts'
 import type { StatisticsRows } from '../../complaints/statistics/rows.ts'
-import { FORM, type Statistics, statisticsOf } from '../../complaints/statistics.ts'
+import { STATISTICS_FORM, type Statistics, statisticsOf } from '../../complaints/statistics.ts'
 import { asClerk } from '../db/case-doors.ts'
 import {
   countedCases,
@@ -34,7 +34,7 @@ const DAY = 24 * 60 * 60 * 1000
 export async function makeStatsIfDue(desk: Counting): Promise<void> {
   const newest = await newestStats(desk.db)
   const isOld = newest === null || desk.now().getTime() - newest.at.getTime() > DAY
-  if (isOld || (await statsOf(desk.db, newest.id)).report.form !== FORM) await makeStats(desk)
+  if (isOld || (await statsOf(desk.db, newest.id)).report.form !== STATISTICS_FORM) await makeStats(desk)
 }
 
 async function rowsOf(tx: Tx, reference: Reference, on: Day): Promise<StatisticsRows> {

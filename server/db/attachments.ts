@@ -82,6 +82,10 @@ export const fileOfCase = (tx: Tx, no: string, id: string): Promise<FileRow | un
     .where('a.id', '=', id)
     .executeTakeFirst()
 
+/** Who of the desk wrote a message; null where the complainant did. */
+export const senderOf = async (tx: Tx, message: number): Promise<number | null> =>
+  (await tx.selectFrom('case_message').select('by').where('id', '=', message).executeTakeFirst())?.by ?? null
+
 /** Lets a file that was kept apart be downloaded; false when it was not, or is not theirs. */
 export async function releaseRow(tx: Tx, id: string, by: number): Promise<boolean> {
   const { numUpdatedRows } = await tx

@@ -84,6 +84,11 @@ export const membersOf = async (tx: Reader, cluster: number): Promise<Member[]> 
     where f.cluster_id = ${cluster} order by f.no`.execute(tx)
   ).rows
 
+/** How many cases of a cluster whoever asks may see. */
+export const casesIn = async (tx: Reader, cluster: number): Promise<number> =>
+  (await sql<{ n: number }>`select count(*)::int as n from case_file where cluster_id = ${cluster}`.execute(tx))
+    .rows[0]!.n
+
 /** A decision that was asked for in a case of a cluster and waits to be signed; `words` are sealed. */
 export type DecisionWaiting = {
   id: number

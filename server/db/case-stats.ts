@@ -55,10 +55,11 @@ export async function countedCases(tx: Tx): Promise<CaseRow[]> {
   }))
 }
 
+type EndedClocks = Place & Pick<ClocksCounted, 'code' | 'month' | 'in_time' | 'late'>
+
 /** Clocks that were kept or missed, by kind, place and month of receipt; one that runs still, or ended for another reason, is neither. */
-export type ClockRow = Place & Pick<ClocksCounted, 'code' | 'month' | 'in_time' | 'late'>
-export async function countedClocks(tx: Tx): Promise<ClockRow[]> {
-  const { rows } = await sql<ClockRow>`
+export async function countedClocks(tx: Tx): Promise<EndedClocks[]> {
+  const { rows } = await sql<EndedClocks>`
     select c.code, f.port, f.entity, f.item, f.category, to_char(f.received_on, 'YYYY-MM') as month,
       count(*) filter (where not c.missed)::int as in_time, count(*) filter (where c.missed)::int as late
     from (select *, missed_on is not null or coalesce(met_on > due_on, false) as missed from clock) c

@@ -29,7 +29,7 @@ export const messagesOf = async (tx: Reader, caseId: number): Promise<Message[]>
     from case_message m left join staff s on s.id = m."by" where m.case_id = ${caseId} order by m.id`.execute(tx)
   ).rows
 
-/** 被投诉方说明, the first first. */
+/** 被反映单位的说明, the first first. */
 export const repliesOf = async (tx: Reader, caseId: number): Promise<Reply[]> =>
   (
     await sql<Reply>`select r.id, r.words, r.on_day, r."by", s.name, r.at from respondent_reply r join staff s on s.id = r."by"

@@ -4,7 +4,7 @@ import type { Tx } from './database.ts'
 /** Who asks what waits for him, and what he signs: steps of the life, publications, or neither. */
 export type Signer = { id: number; steps: boolean; publications: boolean }
 
-/** 待签发: the cases of one's own offices in which this person may sign what another asked; a decision that he signed he does not publish. */
+/** 待签批: the cases of one's own offices in which this person may sign what another asked; a decision that he signed he does not publish. */
 export async function casesToSign(tx: Tx, { id, steps, publications }: Signer): Promise<number[]> {
   if (!steps && !publications) return []
   const { rows } = await sql<{ id: number }>`

@@ -7,7 +7,7 @@ import type { EventKind } from '../../complaints/events.ts'
 import type { OwnedCharge } from '../../complaints/owned.ts'
 import type { ClockCode } from '../../complaints/rule.ts'
 import type { Actor, Capacity, CaseType, Category, Goal, Outcome, Track } from '../../complaints/words.ts'
-import type { FiledShown } from '../cases/files/shown.ts'
+import type { CaseTables } from './case-tables.ts'
 import type { ClockRow } from './clocks.ts'
 import type { Db, Tx } from './database.ts'
 
@@ -82,7 +82,7 @@ export type OwnedRow = {
   comparison: Comparison | null
   acknowledgement: Bytes
   charges: (Omit<OwnedCharge, 'chargedOn' | 'invoiceNo'> & { charged_on: Day; invoice_no: string | null })[]
-  files: (Pick<FiledShown, 'id' | 'kind' | 'size' | 'state' | 'why' | 'sender'> & {
+  files: (Pick<CaseTables['attachment'], 'id' | 'kind' | 'size' | 'state' | 'why' | 'sender'> & {
     name: Bytes | null
     at: Instant
     case_id: number | null

@@ -38,29 +38,39 @@ export async function startQueue(
   onError: (message: string) => void,
 ): Promise<Queue> {
   const begin = () => running(url, tasks, schedules, onError)
-  let stopped = false
-  let { runner, pool } = await begin()
-  const kept = (async () => {
-    for (;;) {
-      await runner.promise
-      if (stopped) return
-      onError('the queue ended and is begun again')
-      try {
-        await freeJobs(url, pool)
-        ;({ runner, pool } = await begin())
-        if (stopped) await runner.stop()
-      } catch (error) {
-        onError((error as Error).message)
-        await pause(1000)
-      }
-    }
-  })()
+  const life: Life = { begun: await begin(), stopped: false }
+  const kept = keepRunning(life, url, begin, onError)
   return {
     stop: async () => {
-      stopped = true
-      await runner.stop().catch(() => {})
+      life.stopped = true
+      await life.begun.runner.stop().catch(() => {})
       await kept
     },
+  }
+}
+
+type Begun = Awaited<ReturnType<typeof running>>
+type Life = { begun: Begun; stopped: boolean }
+
+/** Begins it again whenever it ended, until it is stopped. `runner.promise` never rejects: graphile-worker swallows why. */
+async function keepRunning(
+  life: Life,
+  url: string,
+  begin: () => Promise<Begun>,
+  onError: (message: string) => void,
+): Promise<void> {
+  for (;;) {
+    await life.begun.runner.promise
+    if (life.stopped) return
+    onError('the queue ended and is begun again')
+    try {
+      await freeJobs(url, life.begun.pool)
+      life.begun = await begin()
+      if (life.stopped) await life.begun.runner.stop()
+    } catch (error) {
+      onError((error as Error).message)
+      await pause(1000)
+    }
   }
 }
 

@@ -10,10 +10,3 @@ export async function notVerified(desk: Desk, request: FastifyRequest): Promise<
   if (await stepUp(desk, request, given)) return null
   return { ok: false, code: 'bad-value', values: { field: 'factor', why: given === '' ? 'missing' : 'wrong' } }
 }
-
-/** 签发 of one case or of several: done only by who verified within the last minutes, or does so with this very form. */
-export const whenVerified = async <Outcome>(
-  desk: Desk,
-  request: FastifyRequest,
-  sign: () => Promise<Outcome>,
-): Promise<Outcome | NotDone> => (await notVerified(desk, request)) ?? sign()

@@ -18,12 +18,13 @@ import { sentOf } from './sent.ts'
 /** One request about a case. */
 export type Showing = { desk: Desk; locale: Locale; request: FastifyRequest; reply: FastifyReply }
 
-const NUMBER = /^TS\d{8}-[0-9A-Z*~$=]{7}-[1-9]$/
+/** Does a text have the form of a case's number? */
+export const isCaseNo = (text: string): boolean => /^TS\d{8}-[0-9A-Z*~$=]{7}-[1-9]$/.test(text)
 
 /** The number of the case in an address; what is no number is no case. */
 export function caseNo(request: FastifyRequest): string {
   const { case: no = '' } = request.params as { case?: string }
-  if (!NUMBER.test(no)) throw new Refusal('not-found')
+  if (!isCaseNo(no)) throw new Refusal('not-found')
   return no
 }
 

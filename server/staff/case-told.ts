@@ -43,7 +43,7 @@ export function caseTold(whole: CaseWhole, law: Law, now: Date, looking: readonl
     refunds: whole.refunds.map(refundTold),
     replies: whole.replies.map(({ on_day: on, words }) => ({ on, words })),
     links: whole.links.map(({ id, no, kind }) => ({ id, no, kind })),
-    cluster: cluster && { id: cluster.id, title: cluster.title, cases: cluster.cases.length },
+    cluster: cluster && { id: cluster.id, title: cluster.title, cases: cluster.cases },
     twin,
     files: whole.files,
     next: whole.next,

@@ -4,19 +4,20 @@ import type { Law } from '../../complaints/law.ts'
 import type { ClusterTold, WaitingTold } from '../../views/cases/cluster-told.ts'
 import type { FormSent } from '../../views/complaints/case-field.ts'
 import { staffCaseClusterPage } from '../../views/pages/staff-case-cluster.ts'
-import { type ClusterMember, type OpenedCluster, openedCluster } from '../cases/clusters.ts'
+import { type ClusterMember, type OpenedCluster, openedCluster } from '../cases/opened-cluster.ts'
 import { workdaysBetween } from '../cases/queue/days.ts'
 import { leftUntil } from '../cases/queue/shown.ts'
 import { Refusal } from '../errors.ts'
 import type { Showing } from './case-page.ts'
 import { type Desk, sessionOf, staffContextOf } from './desk.ts'
 
-/** The page of a cluster, with a form that came back; 404 where it is of another office. */
-export async function showCluster(showing: Showing, id: number, sent: FormSent | null): Promise<FastifyReply> {
-  const { desk, request, reply, locale } = showing
-  const told = await clusterTold(showing, id)
-  return reply.page('staff-case-cluster', staffCaseClusterPage(staffContextOf(desk, request, locale), { told, sent }))
-}
+/** The page of a cluster, with a form that came back. */
+export const showCluster = (
+  { desk, request, reply, locale }: Showing,
+  told: ClusterTold,
+  sent: FormSent | null,
+): FastifyReply =>
+  reply.page('staff-case-cluster', staffCaseClusterPage(staffContextOf(desk, request, locale), { told, sent }))
 
 /** A cluster as its page is told it; 404 where it is of another office. */
 export async function clusterTold({ desk, request }: Showing, id: number): Promise<ClusterTold> {

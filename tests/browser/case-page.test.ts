@@ -1,7 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { describe, expect } from 'vitest'
-import { joinCluster } from '../../server/cases/acts/clusters.ts'
+import { joinCluster } from '../../server/cases/acts/clustering.ts'
 import { addNote } from '../../server/cases/acts/writing.ts'
 import { asking, onDay, person, step } from '../support/acts.ts'
 import { become } from '../support/become.ts'

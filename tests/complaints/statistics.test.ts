@@ -6,7 +6,8 @@ import { clockTables } from '../../complaints/statistics/clock-tables.ts'
 import type { CUTS } from '../../complaints/statistics/cuts.ts'
 import { refundTables } from '../../complaints/statistics/refund-tables.ts'
 import type { ClocksCounted, Counted, Refunded } from '../../complaints/statistics/rows.ts'
-import { cellOf, type StatTable } from '../../complaints/statistics/table.ts'
+import { type StatTable, shownCell } from '../../complaints/statistics/table.ts'
+import type { Telling } from '../../complaints/statistics/telling.ts'
 import { statisticsOf } from '../../complaints/statistics.ts'
 import { suppress } from '../../complaints/suppression.ts'
 import { alike, countsOf, exposed, type Features, featuresOf, sidesOf, told, unhidden } from '../support/attacker.ts'
@@ -22,6 +23,7 @@ const one = fc.record({
   on: fc.constant({}),
 }) as fc.Arbitrary<Counted>
 const cases = fc.array(one, { minLength: 5, maxLength: 16 })
+const ANY: Telling = { share: () => true, sum: () => true }
 const tablesOf = (all: readonly Counted[]) => caseTables(all, PORTS)!.tables
 
 test('of every hidden number of every cut, other cases than those that are would have had exactly the same published', () => {
@@ -80,7 +82,7 @@ const suppressedApart =
     const counts = rows.map((row) =>
       columns.map((column) => all.map(featuresOf).filter((each) => each[of] === row && each[by] === column).length),
     )
-    return { ...table, cells: suppress(counts).map((line) => line.map(cellOf)) }
+    return { ...table, cells: suppress(counts).map((line) => line.map(shownCell)) }
   }
 
 /** Every set of cases in which one has another value of a feature, or two have exchanged theirs. */
@@ -122,7 +124,7 @@ const valuesIn = (all: readonly ClocksCounted[]) => (cut: (typeof CUTS)[number])
 test('of no share does it follow how many from 1 to 4 were kept or missed, though one knew how many ended everywhere', () => {
   fc.assert(
     fc.property(clocks, (all) => {
-      expect(followingFrom(all, clockTables(all, valuesIn(all)))).toEqual([])
+      expect(followingFrom(all, clockTables(all, valuesIn(all), ANY))).toEqual([])
     }),
     { numRuns: 80 },
   )
@@ -130,7 +132,7 @@ test('of no share does it follow how many from 1 to 4 were kept or missed, thoug
 
 test('shares that tell each other are found: 17 and 19 of 20 kept, and 36 of 40', () => {
   const all = [clock('verify', 'CNNGB', [17, 3]), clock('verify', 'CNWNZ', [19, 1])]
-  const tables = clockTables(all, valuesIn(all))
+  const tables = clockTables(all, valuesIn(all), ANY)
   expect(followingFrom(all, tables)).toEqual([])
   const bare = tables.map((table) => ({ ...table, cells: sharesOf(all, table) }))
   expect(bare[0]!.cells.map((line) => line[0])).toEqual([{ value: '80' }, { value: '90' }, { value: '90' }])
@@ -140,7 +142,7 @@ test('shares that tell each other are found: 17 and 19 of 20 kept, and 36 of 40'
 test('of fewer than twenty time limits no share is said, and 100 only where every one was kept', () => {
   const shares = (counted: [number, number]) => {
     const all = [clock('verify', 'CNNGB', counted)]
-    return clockTables(all, valuesIn(all))[0]!.cells[0]!.at(-1)
+    return clockTables(all, valuesIn(all), ANY)[0]!.cells[0]!.at(-1)
   }
   expect([shares([12, 7]), shares([20, 0]), shares([299, 1])]).toEqual([
     { hidden: 'withheld' },
@@ -198,7 +200,7 @@ function followingFrom(all: readonly ClocksCounted[], tables: readonly StatTable
   return [...open].map(({ name, row, code }) => `${name} ${row} ${code}`)
 }
 
-test('a sum withheld in one cut is never alone in it, nor that of a group of fewer than five cases', () => {
+test('a sum withheld in one cut is never alone in it, nor said where a number of cases is withheld', () => {
   const payments = fc.array(
     fc.record({ one, payee: fc.constantFrom('a', 'b', 'c', 'd', 'e'), amount: fc.integer({ min: 1, max: 99 }) }),
     { maxLength: 14 },
@@ -210,16 +212,17 @@ test('a sum withheld in one cut is never alone in it, nor that of a group of few
         const sum = `${amount}.00`
         return { ...of, payee, ordered: sum, paid: sum, confirmed: '0' }
       })
-      const { rowsOf } = caseTables(all, PORTS)!
-      const tables = refundTables(refunds, all, rowsOf)
+      const { rowsOf, telling, tables: counted } = caseTables(all, PORTS)!
+      const tables = refundTables(refunds, rowsOf, telling)
       expect(new Set(tables.map(({ cells }) => JSON.stringify(cells.at(-1)))).size).toBe(1)
       for (const { cells, rows, name } of tables) {
         const hidden = rows.filter((_, n) => 'hidden' in cells[n]![0]!)
         expect(hidden.length).not.toBe(1)
         const cut = name.slice('refunds-'.length)
         for (const [n, row] of rows.slice(0, -1).entries()) {
-          const size = all.filter((each) => featuresOf(each)[cut as 'port'] === row).length
-          if (size < 5 && 'value' in cells[n]![0]!) expect(cells[n]![0]).toEqual({ value: '0.00' })
+          const line = counted.find((table) => table.name === `outcomes-${cut}`)!
+          const isHidden = line.cells[line.rows.indexOf(row)]!.some((each) => 'hidden' in each && each.hidden !== 'few')
+          if (isHidden && 'value' in cells[n]![0]!) expect(cells[n]![0]).toEqual({ value: '0.00' })
         }
       }
     }),
@@ -238,4 +241,34 @@ test('names on no list are kept back where they would tell a number of cases', (
   const both = statisticsOf({ ...rows, names: [...names, ...moved] }, calendar)
   expect(both.offList).toEqual([])
   expect(both.tables).not.toEqual([])
+})
+
+test('neither a sum nor a share tells how many cases are in a row whose number is withheld', () => {
+  const of = (n: number, port: string, ended: Counted['ended']): Counted[] =>
+    Array.from({ length: n }, () => ({ ...fc.sample(one, { numRuns: 1, seed: 3 })[0]!, port, ended }))
+  const refunded = (all: readonly Counted[]) =>
+    all.map((each, n): Refunded => ({ ...each, payee: `${n}`, ordered: '100', paid: '100', confirmed: '100' }))
+  const cellOf = (tables: readonly StatTable[], name: string, row: string) => {
+    const table = tables.find((each) => each.name === name)!
+    return table.cells[table.rows.indexOf(row)]!.at(-1)
+  }
+  const given = (few: Counted[], some: Counted[], many: Counted[], paid: readonly Counted[], clocks: ClocksCounted[]) =>
+    statisticsOf({ ports: PORTS, cases: [...few, ...some, ...many], clocks, refunds: refunded(paid), names: [] }, {
+      days: new Map(),
+      years: new Set(),
+    } as never).tables
+  const [few, some, many] = [of(1, 'CNNGB', 'agreed'), of(5, 'CNWNZ', 'agreed'), of(40, 'CNJIX', 'agreed')]
+  const sums = given(few, some, many, [...some, ...many], [])
+  expect(cellOf(sums, 'outcomes-port', 'CNWNZ')).toEqual({ hidden: 'withheld' })
+  expect(cellOf(sums, 'refunds-port', 'CNWNZ')).toEqual({ hidden: 'withheld' })
+  const kept = (n: number, [first]: readonly Counted[]): ClocksCounted =>
+    ({ ...first!, month: '2026-08', code: 'accept', in_time: n, late: 0 }) as ClocksCounted
+  const twenty = of(20, 'CNWNZ', 'agreed')
+  const shares = given(few, twenty, many, [], [kept(1, few), kept(20, twenty), kept(40, many)])
+  expect(cellOf(shares, 'outcomes-port', 'CNWNZ')).toEqual({ hidden: 'withheld' })
+  expect(cellOf(shares, 'clocks-port', 'CNWNZ')).toEqual({ hidden: 'withheld' })
+  expect(cellOf(shares, 'clocks-port', 'CNJIX')).toEqual({ value: '100' })
+  const mixed = [...of(3, 'CNWNZ', 'refund_agreed'), ...of(1, 'CNWNZ', 'agreed'), ...of(10, 'CNWNZ', 'answered')]
+  const ends = given([], mixed, many, [...mixed.slice(0, 3), ...many], [])
+  expect(cellOf(ends, 'refunds-port', 'CNWNZ')).toEqual({ hidden: 'withheld' })
 })

@@ -1,4 +1,4 @@
-import { joinCluster } from '../../server/cases/acts/clusters.ts'
+import { joinCluster } from '../../server/cases/acts/clustering.ts'
 import { audit } from '../../server/db/audit.ts'
 import { makeSession } from '../../server/db/sessions.ts'
 import { changeSettings, DEFAULTS } from '../../server/db/settings.ts'

@@ -2,6 +2,7 @@ import { glob, readFile } from 'node:fs/promises'
 import { expect, test } from 'vitest'
 import { PORTAL_RULES } from '../../catalogue/lint/sources.ts'
 import { STEPS } from '../../complaints/case.ts'
+import { ACTS } from '../../server/staff/set-acts.ts'
 import { faultText } from '../../views/line/field.ts'
 import { translator } from '../../views/locale/locale.ts'
 import { rolesIn } from '../../views/pages/staff-roles.ts'
@@ -35,11 +36,16 @@ test('the audit tells objects and details in words, and keeps what has no word',
   expect(actText('never.heard', t.words)).toBe('never.heard')
 })
 
+/** An act as the code names it: `act: '…'`, `action: '…'` of an address that may be refused, `audited(desk, request, '…'` and those that call it. */
+const NOTED = /\b(?:act(?:ion)?: |(?:audited|answered|written)\([^)'`]*)'([a-z-]+\.[a-z.-]+)'/g
+
 test('every act that the portal notes of its staff has a name', async () => {
-  const acts = new Set<string>(STEPS.map((step) => `case.${step}`))
+  const made = [...STEPS.map((step) => `case.${step}`), ...ACTS.map(({ name }) => `set.${name}`)]
+  const acts = new Set<string>([...made, 'line.remove', 'line.restore'])
   for await (const file of glob('server/**/*.ts'))
-    for (const [, act] of (await readFile(file, 'utf8')).matchAll(/\bact: '([a-z-]+\.[a-z.-]+)'/g)) acts.add(act!)
-  expect(acts.size).toBeGreaterThan(50)
+    for (const [, act] of (await readFile(file, 'utf8')).matchAll(NOTED)) acts.add(act!)
+  expect(acts.size).toBeGreaterThan(90)
+  expect([...acts]).toEqual(expect.arrayContaining(['case.cluster.sign', 'case.code', 'case.unask', 'line.save']))
   for (const locale of ['zh-CN', 'en'] as const)
     expect([...acts].filter((act) => actText(act, translator(locale).words) === act)).toEqual([])
 })

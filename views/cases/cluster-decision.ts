@@ -1,8 +1,7 @@
-import { TOGETHER } from '../../complaints/cluster.ts'
+import { OUTCOMES_TOGETHER, TOGETHER } from '../../complaints/cluster.ts'
 import type { Ground } from '../../complaints/refusal-grounds.ts'
 import { terminationGrounds } from '../../complaints/termination-grounds.ts'
 import { VIOLATIONS } from '../../complaints/violations.ts'
-import { OUTCOMES } from '../../complaints/words.ts'
 import type { FieldAsked, FormSent } from '../complaints/case-field.ts'
 import { type CaseForm, caseForm } from '../complaints/case-form.ts'
 import { said } from '../locale/format.ts'
@@ -51,7 +50,7 @@ function decisionForm(
 /** The fields of the form of a single decision that can be the same in all: those that fit the cases that can be decided. */
 function fieldsFor(able: readonly MemberTold[], t: Translate): FieldAsked[] {
   const types = new Set(able.map(({ type }) => type))
-  const outcomes = OUTCOMES.filter((outcome) => [...types].some((type) => TOGETHER[type].includes(outcome)))
+  const outcomes = OUTCOMES_TOGETHER.filter((outcome) => [...types].some((type) => TOGETHER[type].includes(outcome)))
   const options = outcomes.map((value) => ({ value, text: t.words.caseWords[`outcome-${value}`] }))
   return [
     { name: 'outcome', kind: 'radios', options },

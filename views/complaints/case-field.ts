@@ -118,18 +118,18 @@ export function problemsIn({ form, faults }: FormSent, t: Translate): { text: st
 
 const idOf = (form: string, field: string): string => `${form}-${field}`.replaceAll(/[^\w-]/g, '-')
 
-/** The same for one of several files: its name, and why it was not taken. */
-function faultSays(field: string, { code, name, values }: FieldFault, t: Translate): string {
-  const key = `attachments.fault-${code}` as MessageKey
-  if (name === undefined || !(`fault-${code}` in t.words.attachments)) return faultText(field, code, t)
-  return `${name === '' ? '' : `${name}${t.words.caseFile.colon}`}${t(key, values)}`
-}
-
 /** What is wrong with a field, as a sentence that says how to mend it. */
 export function faultText(name: string, code: string, t: Translate): string {
   const { caseActs: words } = t.words
   const [first = name] = name.split('.')
   return wordOf(words, [`fault-${first}-${code}`, `fault-${code}`]) ?? words['fault-bad-value']
+}
+
+/** The same for one of several files: its name, and why it was not taken. */
+function faultSays(field: string, { code, name, values }: FieldFault, t: Translate): string {
+  const key = `attachments.fault-${code}` as MessageKey
+  if (name === undefined || !(`fault-${code}` in t.words.attachments)) return faultText(field, code, t)
+  return `${name === '' ? '' : `${name}${t.words.caseFile.colon}`}${t(key, values)}`
 }
 
 /** The first of these keys that there are words for; null when there is none. */

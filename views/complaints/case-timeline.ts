@@ -1,9 +1,11 @@
+import type { Proposed } from '../../complaints/case.ts'
 import { address } from '../context.ts'
 import type { Messages, Translate } from '../locale/locale.ts'
 import { momentText } from '../words/moment.ts'
 import { detailsOf } from './case-event-details.ts'
 import type { CaseTold, EventTold, MessageTold } from './case-told.ts'
-import { type FileLines, fileLines } from './files.ts'
+import { type FileLines, filesWith } from './files.ts'
+import { proposedText } from './proposed.ts'
 
 /** One entry of what happened: an event, with the note or message that was written by it. `side` is who sees it. */
 export type Happened = {
@@ -88,6 +90,7 @@ function entryOf(
   const { seq, at, by, actor, shown, to } = event
   const { caseFile: words, caseWords } = t.words
   const written = message ?? note ?? askingOf(event, told)
+  const href = (file: string) => address(t, `/staff/cases/${encodeURIComponent(told.no)}/files/${file}`)
   return {
     ...{ id: `event-${seq}`, n: String(seq), side: shown ? 'shown' : 'internal', tone: toneOf(event, note, message) },
     sideWord: shown ? words.shown : words.internal,
@@ -97,7 +100,7 @@ function entryOf(
     ...{ at: momentText(at, t.locale), datetime: at.toISOString() },
     details: detailsOf(event, told, t),
     words: written === undefined ? null : (written.words ?? words.wordsGone).split(/\n+/),
-    files: message === undefined ? null : filesWith(message, told, t),
+    files: message === undefined ? null : filesWith(message.id, told.files, t.locale, { href }),
     mark: markOf(message, t),
   }
 }
@@ -124,9 +127,9 @@ function whatOf({ kind, payload }: EventTold, message: MessageTold | undefined, 
   const { caseFile: words, caseWords } = t.words
   if (kind === 'message') return message?.sender === 'desk' ? words.toComplainant : words.fromComplainant
   if (kind === 'clustered' && payload.cluster === null) return caseWords['event-unclustered']
-  const step = stepIn(payload, t)
-  if (kind === 'asked_to_sign' && step !== null) return t('caseFile.askedOf', { step })
-  if (kind === 'declined_to_sign' && step !== null) return t('caseFile.declinedOf', { step })
+  const step = payload.step as Proposed
+  if (kind === 'asked_to_sign') return t('caseFile.askedOf', { step: proposedText(step, t) })
+  if (kind === 'declined_to_sign') return t('caseFile.declinedOf', { step: proposedText(step, t) })
   return (
     caseWords[`step-${kind}` as keyof Messages['caseWords']] ??
     caseWords[`event-${kind}` as keyof Messages['caseWords']] ??
@@ -134,23 +137,9 @@ function whatOf({ kind, payload }: EventTold, message: MessageTold | undefined, 
   )
 }
 
-function stepIn({ step }: Record<string, unknown>, t: Translate): string | null {
-  const key = `step-${String(step)}`
-  if (step === 'reveal') return t.words.caseActs.open
-  if (step === 'code') return t.words.caseActs.codeTitle
-  return key in t.words.caseWords ? t.words.caseWords[key as keyof Messages['caseWords']] : null
-}
-
 function markOf(message: MessageTold | undefined, t: Translate): string | null {
   if (message === undefined || message.sender !== 'desk') return null
   const read =
     message.read === null ? t.words.caseFile.unread : t('caseFile.readAt', { at: momentText(message.read, t.locale) })
   return message.asks ? `${t.words.caseFile.asks} · ${read}` : read
-}
-
-/** The files that went with a message; null where none did. */
-function filesWith({ id }: MessageTold, { no, files }: CaseTold, { locale }: Translate): FileLines | null {
-  const own = files.filter(({ messageId }) => messageId === id)
-  const href = (file: string) => address({ locale }, `/staff/cases/${encodeURIComponent(no)}/files/${file}`)
-  return own.length === 0 ? null : fileLines(own, locale, { href })
 }

@@ -1,4 +1,3 @@
-import type { Proposed } from '../../complaints/case.ts'
 import type { Messages, Translate } from '../locale/locale.ts'
 import type { StaffContext } from '../staff.ts'
 import { momentText } from '../words/moment.ts'
@@ -7,6 +6,7 @@ import { type FieldAsked, type FormSent, factorAsked } from './case-field.ts'
 import { type CaseForm, caseAddress, caseForm } from './case-form.ts'
 import { fieldsOfStep } from './case-steps.ts'
 import type { CaseTold, ProposalTold } from './case-told.ts'
+import { proposedText } from './proposed.ts'
 
 /** 待审批: what one asked for; `sign` and `decline` for who may, `withdraw` for who asked. */
 export type WaitingStep = {
@@ -52,7 +52,7 @@ function waitingStep(
         form: `${name}-${id}`,
         to: `/proposals/${id}/${name}`,
         button: t.words.caseActs[`do-${name}` as 'do-sign'],
-        label: `${t.words.caseActs[`do-${name}` as 'do-sign']} ${titleOf(step, t)}`,
+        label: `${t.words.caseActs[`do-${name}` as 'do-sign']} ${proposedText(step, t)}`,
         fields,
         grave,
       },
@@ -62,7 +62,7 @@ function waitingStep(
     )
   return {
     id: `proposal-${id}`,
-    title: titleOf(step, t),
+    title: proposedText(step, t),
     asked: t('caseFile.askedBy', { name: by.name, at: momentText(at, t.locale) }),
     words,
     details: detailsOf(one, told, beside, t),
@@ -74,13 +74,6 @@ function waitingStep(
     withdraw: own && ctx.may('case.write') ? form('withdraw') : null,
   }
 }
-
-const titleOf = (step: Proposed, t: Translate): string =>
-  step === 'reveal'
-    ? t.words.caseActs.open
-    : step === 'code'
-      ? t.words.caseActs.codeTitle
-      : t.words.caseWords[`step-${step}`]
 
 /** What was filled in for a proposal, in words: the labels of its own form with what was chosen there. */
 function detailsOf(

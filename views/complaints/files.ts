@@ -60,6 +60,20 @@ export function fileLines(files: readonly FileShown[], locale: Locale, leads: Le
   }
 }
 
+/** A file, and the message that it came with where it came with one. */
+export type FileOfMessage = FileShown & { messageId: number | null }
+
+/** The files that went with a message; null where none did. */
+export function filesWith(
+  message: number,
+  files: readonly FileOfMessage[],
+  locale: Locale,
+  leads: Leads,
+): FileLines | null {
+  const own = files.filter(({ messageId }) => messageId === message)
+  return own.length === 0 ? null : fileLines(own, locale, leads)
+}
+
 /** 1.2 MB, 34 KB, 120 B. */
 export const sizeText = (bytes: number): string =>
   bytes < 1024

@@ -4,9 +4,9 @@ import type { ClockRule } from '../../complaints/rule.ts'
 import type { WorkCalendar } from '../../complaints/working-days.ts'
 import { address } from '../context.ts'
 import { type Said, said } from '../locale/format.ts'
-import type { Locale, Translate } from '../locale/locale.ts'
+import type { Translate } from '../locale/locale.ts'
 import { momentText } from '../words/moment.ts'
-import { type FileLines, fileLines } from './files.ts'
+import { type FileLines, type FileOfMessage, filesWith } from './files.ts'
 import { formsOf } from './owner-case-forms.ts'
 import { type DueWords, dueWords, neededOf } from './owner-due.ts'
 import type { FormKeys, OwnerForm, OwnerSent } from './owner-forms.ts'
@@ -24,8 +24,6 @@ export type CaseAround = {
   /** The files of the filing; those that came with a message stand with it. */
   files: readonly FileOfMessage[]
 }
-
-type FileOfMessage = Parameters<typeof fileLines>[0][number] & { messageId: number | null }
 
 /** One case as the page of its owner prints it. */
 export type OwnerCaseView = {
@@ -100,11 +98,5 @@ const messagesOf = (
     datetime: at.toISOString(),
     words: words ?? owner.purged,
     mark: sender === 'desk' && readAt === null ? owner.new : null,
-    files: filesWith(id, files, locale),
+    files: filesWith(id, files, locale, { href: (file) => address({ locale }, `/complaints/case/files/${file}`) }),
   }))
-
-function filesWith(message: number, files: CaseAround['files'], locale: Locale): FileLines | null {
-  const own = files.filter(({ messageId }) => messageId === message)
-  const href = (id: string) => address({ locale }, `/complaints/case/files/${id}`)
-  return own.length === 0 ? null : fileLines(own, locale, { href })
-}

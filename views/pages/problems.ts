@@ -29,6 +29,7 @@ export const PROBLEMS = {
   busy: ['busy', 503],
   unavailable: ['unavailable', 503],
   'file-held': ['fileHeld', 409],
+  'own-file': ['ownFile', 403],
   'file-gone': ['fileGone', 410],
   'file-damaged': ['fileDamaged', 500],
   'server-error': ['serverError', 500],

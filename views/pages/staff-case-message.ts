@@ -48,7 +48,7 @@ export function staffCaseMessagePage(
       ...(asks ? [{ name: 'asks', value: 'yes' }] : []),
       ...(tells ? [{ name: 'tells', value: 'yes' }] : []),
       ...(files.length === 0 ? [] : [{ name: 'draft', value: draft }]),
-      { name: 'attached', value: String(files.length) },
+      { name: 'files-seen', value: String(files.length) },
     ],
     words: caseFile,
   }

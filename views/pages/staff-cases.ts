@@ -68,7 +68,7 @@ export function staffCasesPage(ctx: StaffContext, data: CasesData): StaffCasesPa
     ...{ manage: address(ctx, '/staff/cases/views'), action: address(ctx, '/staff/cases') },
     filters: queueFilters(data, ctx, saying),
     reset: narrowed ? queueAddress(ctx, {}) : null,
-    faulty: faults.length > 0 ? words.faultsTitle : null,
+    faulty: faults.includes('q') ? words.faultSearch : faults.length > 0 ? words.faultsTitle : null,
     count: total.n > total.most ? t('caseQueue.countMore', { n: total.most }) : t('caseQueue.count', { n: total.n }),
     ...{ csv: address(ctx, '/staff/cases/export', params), keys: address(ctx, '/staff/cases/keys') },
     rows: rows.map((row) => queueRow(row, ctx, saying)),

@@ -28,12 +28,14 @@ export type ShownTable = {
 
 /** The tables of the page in its order: of those that can be cut the one that was chosen. */
 export const tablesShown = (tables: readonly StatTable[], chosen: ChosenCuts): StatTable[] =>
-  (
-    [
-      ...(['month-track', 'category-port', cutOf('outcomes', chosen), cutOf('clocks', chosen)] as const),
-      ...(['stages', cutOf('refunds', chosen)] as const),
-    ] as const
-  ).flatMap((name) => tables.find((table) => table.name === name) ?? [])
+  [
+    'month-track',
+    'category-port',
+    cutOf('outcomes', chosen),
+    cutOf('clocks', chosen),
+    'stages',
+    cutOf('refunds', chosen),
+  ].flatMap((name) => tables.find((table) => table.name === name) ?? [])
 
 const cutOf = <T extends CutTable>(table: T, chosen: ChosenCuts) => `${table}-${chosen[table] ?? CUTS[0]}` as const
 

@@ -2,7 +2,7 @@ import { type DecidedTogether, type NotTogether, TOGETHER } from '../../../compl
 import type { Member } from '../../db/case-clusters.ts'
 import { asCaseStaff } from '../../db/case-doors.ts'
 import type { Desk, Person } from '../../staff/desk.ts'
-import { type ClusterMember, keyOf, toldMembers, waitingTogether } from '../clusters.ts'
+import { type ClusterMember, toldMembers, waitingTogether } from '../opened-cluster.ts'
 import { type ActOutcome, atField, type NotDone } from './outcome.ts'
 import { askToSign, sign } from './signing.ts'
 
@@ -17,7 +17,6 @@ export type ForAll = Omit<DecidedTogether, 'violation' | 'ground'> & {
   cluster: number
   violation?: string | undefined
   ground?: string | undefined
-  laws: readonly string[]
   seen?: ReadonlyMap<string, number>
 }
 
@@ -33,7 +32,7 @@ function decideOne(
   desk: Desk,
   by: Person,
   one: ClusterMember,
-  { outcome, violation, ground, laws, words, seen }: ForAll,
+  { outcome, violation, ground, words, seen }: ForAll,
 ): Promise<ActOutcome> {
   if (one.why !== null) return Promise.resolve(refusedFor(one.why))
   const version = seen === undefined ? one.version : seen.get(one.no)
@@ -41,6 +40,7 @@ function decideOne(
   if (!TOGETHER[one.type].includes(outcome))
     return Promise.resolve(atField('outcome', 'bad-value', 'other-type').outcome)
   const findings = findingsOf(one, outcome, violation)
+  const laws = outcome === 'violation_found' && violation !== undefined ? [violation] : []
   const input = { outcome, findings, laws, ...(outcome === 'not_agreed' ? { ground } : {}) }
   return askToSign(desk, by, { no: one.no, step: 'decide', version, input, words })
 }
@@ -68,7 +68,7 @@ export type SignAll = { cluster: number; decision: string; requests: readonly { 
  */
 export async function signCluster(desk: Desk, by: Person, { cluster, decision, requests }: SignAll): Promise<OfEach[]> {
   const waiting = await asCaseStaff(desk.db, by.id, (tx) => waitingTogether(desk, tx, cluster))
-  const known = new Map(waiting.filter((one) => keyOf(one) === decision).map(({ id, no }) => [id, no]))
+  const known = new Map(waiting.filter((one) => one.key === decision).map(({ id, no }) => [id, no]))
   const results: OfEach[] = []
   for (const { no, proposal } of requests) {
     const outcome: ActOutcome =

@@ -17,7 +17,7 @@ export type ActRefusal =
 export type NotDone = { ok: false; code: ActRefusal; values?: Record<string, string> }
 
 /** What became of an act: the case with its new version, or why not. `values.field` names the field at fault. */
-export type ActOutcome = { ok: true; no: string; version: number; proposal?: number; message?: number } | NotDone
+export type ActOutcome = { ok: true; no: string; version: number; proposal?: number } | NotDone
 
 /** Thrown within an act: what was written so far is rolled back, and the act ends with this outcome. */
 export class Refused extends Error {

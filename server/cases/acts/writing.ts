@@ -49,7 +49,7 @@ export const sendMessage = (
     await keep(tx, file.id, { unread: false })
     if (tells === true) await meetClock(tx, file.id, 'tell_filing', doing.today)
     const payload = { from: 'desk', asks, ...(files === undefined ? {} : { files: files.count }) }
-    return { ...done(await entered(doing, 'message', payload)), message }
+    return done(await entered(doing, 'message', payload))
   })
 
 async function attach(tx: Tx, message: number, files: { draft: string; count: number }): Promise<void> {
@@ -57,7 +57,7 @@ async function attach(tx: Tx, message: number, files: { draft: string; count: nu
   if (sent !== 'kept') throw atField('files', 'bad-value', sent === 'gone' ? 'gone' : 'whole')
 }
 
-/** 被投诉方说明, as it came on a day. */
+/** 被反映单位的说明, as it came on a day. */
 export const recordReply = (
   desk: Desk,
   by: Person,

@@ -15,7 +15,12 @@ const number = z.coerce
 /** 筛选: what the address of the queue says. Days named by a word (`today`) stay so, and a kept view with them. */
 export const QueueFilter = z
   .object({
-    q: z.string().trim().min(1).max(100),
+    q: z
+      .string()
+      .trim()
+      .min(1)
+      .max(100)
+      .refine((typed) => !/\S\s*[@＠]\s*\S/.test(typed)),
     show: z.enum(['open', 'closed', 'all']),
     state: z.enum(CASE_STATES),
     type: z.enum(CASE_TYPES),
@@ -23,7 +28,7 @@ export const QueueFilter = z
     category: z.enum(CATEGORIES),
     verdict: z.enum(VERDICTS),
     port: code,
-    entity: code,
+    entity: z.string().regex(/^[0-9A-Z]{18}$/),
     item: code,
     min: amount,
     max: amount,

@@ -18,12 +18,13 @@ import {
 } from '../../cases/owner-acts.ts'
 import { sessionOf } from '../../cases/owner-session.ts'
 import { Refusal } from '../../errors.ts'
+import { type Form, receivedForm } from '../../form-with-files.ts'
 import { COSTLY } from '../../policy.ts'
 import { type Desk, seeOther } from '../../staff/desk.ts'
 import { same } from '../../staff/secrets.ts'
 import { showLookup } from './lookup.ts'
 import { type Answering, showConfirm, showOwn } from './owner-case.ts'
-import { type Form, filesSent, formSent, takeAll } from './owner-files.ts'
+import { filesSent, takeAll } from './owner-files.ts'
 
 const Said = Words.min(1, { error: 'missing' })
 const oneOf = (...values: [string, ...string[]]) => z.enum(values, { error: 'not-an-option' })
@@ -61,7 +62,7 @@ const acting =
   (scope: App, desk: Desk, locale: Locale) =>
   <S extends z.ZodType>(place: string, act: Named, shape: S, does: Does<z.infer<S>>): void => {
     scope.post(`/complaints/case/:n/${place}`, { config: COSTLY }, async (request, reply) => {
-      const form = await formSent(request)
+      const form = await receivedForm(request)
       const session = sessionOf(desk, request)
       if (session === null) return signedOut({ desk, locale, request, reply }, form)
       if (!same(form.fields.csrf ?? '', session.csrf)) throw new Refusal('form-expired')

@@ -1,39 +1,17 @@
-import type { FastifyRequest } from 'fastify'
 import type { Values } from '../../../views/locale/locale.ts'
 import type { FileFault } from '../../cases/files/fault.ts'
-import { FILE_LIMITS } from '../../cases/files/limits.ts'
 import { takeFile } from '../../cases/files/take.ts'
 import { viewIn } from '../../cases/owner-view.ts'
 import { asHolder } from '../../db/case-doors.ts'
 import type { Tx } from '../../db/database.ts'
 import { holdOwnCase, takenOnce } from '../../db/owner-writes.ts'
 import { Refusal } from '../../errors.ts'
+import type { Form } from '../../form-with-files.ts'
 import type { Desk } from '../../staff/desk.ts'
-import { type Fields, textOf } from '../../staff/form.ts'
-import { CutShort, receivedFiles, type SentFile } from '../../uploads.ts'
 import type { Answering } from './owner-case.ts'
-
-/** A form of the owner: its fields, and the files chosen with it. `cut` where the files were too large to be read. */
-export type Form = { fields: Record<string, string>; files: SentFile[]; cut: Values | null }
 
 /** What became of the files of a form. */
 export type FilesTaken = { taken: string[]; refused: { name: string; code: FileFault; values: Values }[] }
-
-const MANY = { files: FILE_LIMITS.files, most: FILE_LIMITS.most, together: FILE_LIMITS.together }
-
-/** Reads a form, with or without files. */
-export async function formSent(request: FastifyRequest): Promise<Form> {
-  if (!request.isMultipart()) return { fields: plainFields(request.body as Fields | null), files: [], cut: null }
-  try {
-    return { ...(await receivedFiles(request, MANY)), cut: null }
-  } catch (error) {
-    if (!(error instanceof CutShort) || error.kind === 'busy' || error.fields.csrf === undefined) throw error
-    return { fields: error.fields, files: [], cut: error.values }
-  }
-}
-
-const plainFields = (body: Fields | null): Record<string, string> =>
-  Object.fromEntries(Object.keys(body ?? {}).map((name) => [name, textOf(body, name)]))
 
 /** How many files came, read or not. */
 export const filesSent = ({ files, cut }: Form): number => files.length + (cut === null ? 0 : 1)

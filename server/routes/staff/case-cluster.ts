@@ -4,10 +4,10 @@ import type { Locale } from '../../../views/locale/locale.ts'
 import { type ClusterDoneData, staffCaseClusterDonePage } from '../../../views/pages/staff-case-cluster-done.ts'
 import type { App } from '../../app.ts'
 import { decideCluster, type OfEach, signCluster } from '../../cases/acts/cluster-decisions.ts'
-import { leaveCluster } from '../../cases/acts/clusters.ts'
+import { leaveCluster } from '../../cases/acts/clustering.ts'
 import { answer } from '../../staff/case-answer.ts'
 import { notVerified } from '../../staff/case-factor.ts'
-import { caseNo, formSent, type Showing } from '../../staff/case-page.ts'
+import { caseNo, formSent, isCaseNo, type Showing } from '../../staff/case-page.ts'
 import { clusterTold, showCluster } from '../../staff/cluster-page.ts'
 import { type Desk, seeOther, sessionOf, staffContextOf } from '../../staff/desk.ts'
 import { type Fields, textOf } from '../../staff/form.ts'
@@ -17,9 +17,10 @@ import { numberIn } from './case-signing.ts'
 
 /** 并案: the cases of a cluster on one page, one decision asked for in all, signed in all; and a case's way out. */
 export function caseCluster(scope: App, desk: Desk, locale: Locale): void {
-  scope.get('/staff/cases/clusters/:cluster', { config: { action: 'case.read' } }, async (request, reply) =>
-    showCluster({ desk, locale, request, reply }, numberIn(request.params, 'cluster'), null),
-  )
+  scope.get('/staff/cases/clusters/:cluster', { config: { action: 'case.read' } }, async (request, reply) => {
+    const showing = { desk, locale, request, reply }
+    return showCluster(showing, await clusterTold(showing, numberIn(request.params, 'cluster')), null)
+  })
   deciding(scope, desk, locale) // …/decide
   signing(scope, desk, locale) //  …/sign
   leaving(scope, desk, locale) //  /staff/cases/:case/cluster/leave
@@ -29,21 +30,19 @@ function deciding(scope: App, desk: Desk, locale: Locale): void {
   scope.post('/staff/cases/clusters/:cluster/decide', { config: { action: 'case.handle' } }, async (request, reply) => {
     const showing = { desk, locale, request, reply }
     const [cluster, body] = [numberIn(request.params, 'cluster'), (request.body ?? {}) as Fields]
-    const { members } = await clusterTold(showing, cluster)
+    const told = await clusterTold(showing, cluster)
     const sent = formSent('decide', body)
     const read = DecidedTogether.safeParse(sentOf(body))
     if (!read.success) {
       const faults = read.error.issues.map(({ path, message }) => ({ field: String(path[0] ?? ''), code: message }))
-      return showCluster({ ...showing, reply: reply.code(422) }, cluster, { ...sent, faults })
+      return showCluster({ ...showing, reply: reply.code(422) }, told, { ...sent, faults })
     }
-    if (members.every(({ why }) => why !== null))
-      return showCluster({ ...showing, reply: reply.code(409) }, cluster, {
+    if (told.members.every(({ why }) => why !== null))
+      return showCluster({ ...showing, reply: reply.code(409) }, told, {
         ...sent,
         refused: { code: 'none', values: {} },
       })
-    const { violation } = read.data
-    const found = read.data.outcome === 'violation_found' && violation !== undefined
-    const asked = { ...read.data, cluster, laws: found ? [violation] : [], seen: numbersIn(textOf(body, 'cases')) }
+    const asked = { ...read.data, cluster, seen: numbersIn(textOf(body, 'cases')) }
     const done = await decideCluster(desk, sessionOf(request).person, asked)
     return showDone(showing, cluster, 'decide', done)
   })
@@ -53,13 +52,13 @@ function signing(scope: App, desk: Desk, locale: Locale): void {
   scope.post('/staff/cases/clusters/:cluster/sign', { config: { action: 'case.sign' } }, async (request, reply) => {
     const showing = { desk, locale, request, reply }
     const [cluster, body] = [numberIn(request.params, 'cluster'), (request.body ?? {}) as Fields]
-    await clusterTold(showing, cluster)
+    const told = await clusterTold(showing, cluster)
     const decision = textOf(body, 'decision')
     const unproven = await notVerified(desk, request)
     if (unproven !== null) {
       await audited(desk, request, 'case.cluster.sign', `cluster/${cluster}`, 'factor')
       const faults = [{ field: 'factor', code: unproven.values?.why ?? 'missing' }]
-      return showCluster({ ...showing, reply: reply.code(422) }, cluster, {
+      return showCluster({ ...showing, reply: reply.code(422) }, told, {
         ...formSent(`sign-${decision}`, body),
         faults,
       })
@@ -73,7 +72,10 @@ function signing(scope: App, desk: Desk, locale: Locale): void {
 /** Cases with a number each, as a form carries them: `TS…-1@12 TS…-1@13`. What is none is left out. */
 const numbersIn = (text: string): Map<string, number> =>
   new Map(
-    [...text.matchAll(/(?<=^|\s)(TS[0-9A-Z*~$=-]{10,24})@(\d{1,15})(?=\s|$)/g)].map(([, no, n]) => [no!, Number(n)]),
+    text.split(/\s+/).flatMap((one): [string, number][] => {
+      const [no = '', n = ''] = one.split('@', 2)
+      return isCaseNo(no) && /^\d{1,15}$/.test(n) ? [[no, Number(n)]] : []
+    }),
   )
 
 /** Case by case what became of it; each is audited by itself. */

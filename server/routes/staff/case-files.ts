@@ -30,6 +30,7 @@ export function staffFileRoute(scope: App, desk: Desk): void {
     const { case: no, id } = named(request)
     const what = await releaseFile(desk, sessionOf(request).person, { no, file: id })
     if (what === 'not-found') throw await refused(desk, request, 'case.file.release', new Refusal('not-found'))
+    if (what === 'own-file') throw await refused(desk, request, 'case.file.release', new Refusal('own-file'))
     if (what === 'already') throw await refused(desk, request, 'case.file.release', new Refusal('conflict'))
     await entered(desk, request, 'case.file.release', 'done')
     return seeOther(reply, scope.prefix === '/en' ? 'en' : 'zh-CN', `/staff/cases/${no}?done=file-released`)

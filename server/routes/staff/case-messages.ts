@@ -9,14 +9,14 @@ import { sendMessage } from '../../cases/acts/writing.ts'
 import { asCaseStaff } from '../../db/case-doors.ts'
 import { caseFile } from '../../db/case-files.ts'
 import { Refusal } from '../../errors.ts'
+import { type Form, receivedForm } from '../../form-with-files.ts'
 import { COSTLY } from '../../policy.ts'
 import { answer } from '../../staff/case-answer.ts'
 import { caseNo, formSent, type Showing, showCase, toldTo } from '../../staff/case-page.ts'
 import { type Desk, type Person, sessionOf, staffContextOf } from '../../staff/desk.ts'
 import { checkCsrf } from '../../staff/guard.ts'
-import { type Attached, attached } from '../../staff/message-files.ts'
+import { type FilesKept, filesKept } from '../../staff/message-files.ts'
 import { acceptUploads } from '../../uploads.ts'
-import { type Form, formSent as formReceived } from '../complaints/owner-files.ts'
 
 /** 致提交人: a message, with files or without, is read once more on a page of its own, as the complainant will, before it goes. */
 export function caseMessages(scope: App, desk: Desk, locale: Locale): void {
@@ -24,11 +24,11 @@ export function caseMessages(scope: App, desk: Desk, locale: Locale): void {
   void scope.register(async (posting: App) => {
     await acceptUploads(posting)
     posting.post('/staff/cases/:case/messages', { config }, async (request, reply) => {
-      const [no, form] = [caseNo(request), await formReceived(request)]
+      const [no, form] = [caseNo(request), await receivedForm(request)]
       checkCsrf(request, form.fields)
       const { person } = sessionOf(request)
       await mustBeTheirs(desk, person, no)
-      return written({ desk, locale, request, reply }, no, form, await attached(desk, person, form))
+      return written({ desk, locale, request, reply }, no, form, await filesKept(desk, person, no, form))
     })
   })
 }
@@ -45,9 +45,9 @@ async function mustBeTheirs(desk: Desk, by: Person, no: string): Promise<void> {
 /** What may be sent: anything that is said. */
 const Message = z.pipe(Words, z.string().min(1, { error: 'missing' }))
 
-async function written(showing: Showing, no: string, { fields }: Form, kept: Attached): Promise<FastifyReply> {
+async function written(showing: Showing, no: string, { fields }: Form, kept: FilesKept): Promise<FastifyReply> {
   const { desk, request, reply, locale } = showing
-  const { draft, files, faults: ofFiles } = kept
+  const { draft, key, files, faults: ofFiles } = kept
   const message = { words: fields.words ?? '', asks: fields.asks === 'yes', tells: fields.tells === 'yes' }
   const sent = { ...formSent('message', { ...fields, draft }), attached: files }
   const said = Message.safeParse(message.words)
@@ -60,8 +60,13 @@ async function written(showing: Showing, no: string, { fields }: Form, kept: Att
     const data = { told, ...message, words: said.data!, draft, files }
     return reply.page('staff-case-message', staffCaseMessagePage(staffContextOf(desk, request, locale), data))
   }
-  const count = fields.attached === undefined ? files.length : Number(fields.attached) || 0
-  const going = count + files.length === 0 ? undefined : { draft, count }
+  const count = seenIn(fields, files.length)
+  const going = count === 0 && files.length === 0 ? undefined : { draft: key, count }
   const outcome = await sendMessage(desk, sessionOf(request).person, { no, ...message, files: going })
   return answer(showing, no, outcome, { act: 'case.message', done: 'case-sent', sent })
 }
+
+/** How many files go with a message: the number that was read over must be what goes; where it was not read over, those there are. */
+const seenIn = ({ 'files-seen': seen }: Form['fields'], there: number): number =>
+  seen === undefined ? there : /^\d$/.test(seen) ? Number(seen) : NEVER_SO_MANY
+const NEVER_SO_MANY = 99

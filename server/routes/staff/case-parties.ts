@@ -2,7 +2,7 @@ import { CONTACT_FIELDS } from '../../../complaints/submission.ts'
 import type { Locale } from '../../../views/locale/locale.ts'
 import { staffCaseShownPage } from '../../../views/pages/staff-case-shown.ts'
 import type { App } from '../../app.ts'
-import { askForCode, replaceCode } from '../../cases/acts/codes.ts'
+import { askForCode, replaceCode } from '../../cases/acts/lookup-codes.ts'
 import { openField } from '../../cases/acts/parties.ts'
 import { askToReveal } from '../../cases/acts/signing.ts'
 import { Refusal } from '../../errors.ts'
@@ -13,7 +13,10 @@ import { type Desk, sessionOf, staffContextOf } from '../../staff/desk.ts'
 import { type Fields, textOf } from '../../staff/form.ts'
 import { audited } from '../../staff/refused.ts'
 
-/** 密封信息: one field opened for a reason, and a new code; each is asked for first, another signs, and its value is shown once and kept nowhere. */
+/**
+ * 密封信息: one field opened for a reason, and a new code; either is shown once and kept nowhere. The identity of a reporter
+ * and a new code are asked for first, and another signs.
+ */
 export function caseParties(scope: App, desk: Desk, locale: Locale): void {
   opening(scope, desk, locale)
   asking(scope, desk, locale)

@@ -21,6 +21,7 @@ import { asCaseStaff } from '../../db/case-doors.ts'
 import { defaultFilter } from '../../db/case-views.ts'
 import type { QueueKey } from '../../db/case-wanted.ts'
 import { Refusal } from '../../errors.ts'
+import type { Showing } from '../../staff/case-page.ts'
 import { type Desk, sessionOf, staffContextOf } from '../../staff/desk.ts'
 import { audited } from '../../staff/refused.ts'
 import { sentOf } from '../../staff/sent.ts'
@@ -34,13 +35,7 @@ export function caseQueue(scope: App, desk: Desk, locale: Locale): void {
     const sent = sentOf(request.query)
     const instead = await insteadOf(desk, request, sent)
     if (instead !== null) return reply.redirect(queueAddress({ locale }, filterParams(instead)), 303)
-    const { filter, faults } = readFilter(sent)
-    const after = sent.after === undefined ? null : keyIn(sent.after)
-    const queue = await queueOf(desk, sessionOf(request).person, filter, after)
-    const shown = await shownQueue(desk, faults.length > 0 ? { ...queue, rows: [], total: 0, after: null } : queue)
-    if (faults.length > 0) reply.code(400)
-    const data = { ...shown, sent, faults, params: filterParams(filter), paged: after !== null }
-    return reply.page('staff-cases', staffCasesPage(staffContextOf(desk, request, locale), data))
+    return showQueue({ desk, locale, request, reply }, sent)
   })
   scope.get('/staff/cases/keys', { config: { action: 'case.read' } }, async (request, reply) =>
     reply.page('staff-cases-keys', staffCasesKeysPage(staffContextOf(desk, request, locale))),
@@ -51,13 +46,25 @@ export function caseQueue(scope: App, desk: Desk, locale: Locale): void {
   caseExport(scope, desk, locale) // /staff/cases/export /staff/cases.csv
 }
 
-/** 查找: what was typed goes on to the address of the queue, somebody's phone or code as its mark. */
+/** The queue as these filters have it; with a filter that cannot be read none of it, and what was typed stands in its field. */
+async function showQueue({ desk, locale, request, reply }: Showing, sent: Record<string, string>) {
+  const { filter, faults } = readFilter(sent)
+  const after = sent.after === undefined ? null : keyIn(sent.after)
+  const queue = await queueOf(desk, sessionOf(request).person, filter, after)
+  const shown = await shownQueue(desk, faults.length > 0 ? { ...queue, rows: [], total: 0, after: null } : queue)
+  if (faults.length > 0) reply.code(400)
+  const data = { ...shown, sent, faults, params: filterParams(filter), paged: after !== null }
+  return reply.page('staff-cases', staffCasesPage(staffContextOf(desk, request, locale), data))
+}
+
+/** 查找: what was typed goes on to the address of the queue, somebody's phone or code as its mark; what cannot be read comes back in its field. */
 function searched(scope: App, desk: Desk, locale: Locale): void {
   scope.post('/staff/cases', { config: { action: 'case.read' } }, async (request, reply) => {
     const typed = typedFilters(sentOf(request.body))
     const { q, ...others } = typed
     const found = await somebodyIn(desk, request, q)
     const params = found === null ? typed : typedFilters({ ...others, ...found })
+    if (readFilter(params).faults.length > 0) return showQueue({ desk, locale, request, reply }, typed)
     return reply.redirect(queueAddress({ locale }, params), 303)
   })
 }

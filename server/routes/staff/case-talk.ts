@@ -7,7 +7,7 @@ import { type Desk, sessionOf } from '../../staff/desk.ts'
 import { type Fields, textOf } from '../../staff/form.ts'
 import { caseMessages } from './case-messages.ts'
 
-/** 内部记录, 致投诉人, 被投诉方说明: three pens, never one for another. */
+/** 内部记录, 致投诉人, 被反映单位的说明: three pens, never one for another. */
 export function caseTalk(scope: App, desk: Desk, locale: Locale): void {
   notes(scope, desk, locale)
   caseMessages(scope, desk, locale)

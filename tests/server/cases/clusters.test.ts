@@ -5,7 +5,7 @@ import { caseWhole } from '../../../server/cases/case-whole.ts'
 import { asCaseStaff } from '../../../server/db/case-doors.ts'
 import { caseFile, keep } from '../../../server/db/case-files.ts'
 import { codeNow } from '../../../server/staff/second-factor.ts'
-import { colleague, person, seen, signed, step } from '../../support/acts.ts'
+import { asking, colleague, person, seen, signed, step } from '../../support/acts.ts'
 import { casePage, sendTo, signedIn, test } from '../../support/case-page.ts'
 import { FORWARDER, filed } from '../../support/filed.ts'
 import { plain, textOf } from '../../support/form.ts'
@@ -225,6 +225,31 @@ describe('signing a cluster', () => {
     for (const no of numbers) expect(await seen(app.desk, pair[0], no)).toMatchObject({ state: 'investigating' })
     const done = await post(app, who.supervisor, `${page}/sign`, { decision: keys[0], requests: requests[0] })
     expect(textOf(done.body)).toContain('已签批 1 件')
+  })
+
+  test('takes what was asked for alone, and of other charges too, for a decision of its own', async ({ app, db }) => {
+    const who = await signedIn(db, 'handler', 'supervisor')
+    const charged = another()
+    const { page, pair } = await clustered(app, who, 1, 1, charged)
+    const besides = [...charged, { name: '看不懂的一项', charged_on: charged[0]!.charged_on, amount: '5.00' }]
+    const alone = (await clustered(app, who, 1, 1, besides)).numbers[0]!
+    const cases = hidden((await get(app, who.handler, page)).body, 'cases')
+    await post(app, who.handler, `${page}/decide`, { ...DECISION, cases })
+    const input = {
+      outcome: 'violation_found',
+      findings: [1, 2].map((n) => ({ n, found: true, violation: DECISION.violation })),
+      laws: [DECISION.violation],
+    }
+    const asked = await asking(app.desk, pair[0], { no: alone, step: 'decide', input, words: DECISION.words })
+    expect(asked.ok).toBe(true)
+    const shown = (await get(app, who.supervisor, page)).body
+    const keys = [hidden(shown, 'decision', 0), hidden(shown, 'decision', 1)]
+    expect(new Set(keys).size).toBe(2)
+    const requests = [hidden(shown, 'requests', 0), hidden(shown, 'requests', 1)]
+    expect(requests.map((one) => one.split(' ').length)).toEqual([1, 1])
+    const [first, second] = [requests.findIndex((one) => !one.startsWith(alone)), requests.join(' ')]
+    await post(app, who.supervisor, `${page}/sign`, { decision: keys[first]!, requests: second })
+    expect(await seen(app.desk, pair[0], alone)).toMatchObject({ state: 'investigating' })
   })
 })
 

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { describe, expect } from 'vitest'
 import { takeFile } from '../../../server/cases/files/take.ts'
+import { releaseRow } from '../../../server/db/attachments.ts'
 import { asCaseStaff } from '../../../server/db/case-doors.ts'
 import type { Db } from '../../../server/db/database.ts'
 import { person, seen } from '../../support/acts.ts'
@@ -60,8 +61,15 @@ describe('a message of the desk with files', () => {
     expect([preview.statusCode, await faultsOf(preview.body)]).toEqual([200, []])
     for (const { name } of [bill, page]) expect(textOf(preview.body)).toContain(name)
     expect([await countOf(owner, 'case_message', no), await countOf(owner, 'attachment', no)]).toEqual([0, 0])
-    const [draft, attached] = [hidden(preview.body, 'draft'), hidden(preview.body, 'attached')]
-    const send = { ...WORDS, draft, attached, do: 'send' }
+    const [draft, seen] = [hidden(preview.body, 'draft'), hidden(preview.body, 'files-seen')]
+    const send = { ...WORDS, draft, 'files-seen': seen, do: 'send' }
+    for (const count of ['-1', '0', '1.5', '1e99']) {
+      const wrong = await post(app, handler, `/staff/cases/${no}/messages`, { ...send, 'files-seen': count })
+      expect([count, wrong.statusCode]).toEqual([count, 422])
+    }
+    const supervisor = await asStaff(app.desk.db, 'supervisor')
+    expect((await post(app, supervisor, `/staff/cases/${no}/messages`, send)).statusCode).toBe(422)
+    expect(await countOf(owner, 'case_message', no)).toBe(0)
     const sent = await post(app, handler, `/staff/cases/${no}/messages`, send)
     expect([sent.statusCode, sent.headers.location]).toEqual([303, `/staff/cases/${no}?done=case-sent`])
     const desk = (await app.inject({ url: `/staff/cases/${no}`, headers: { cookie: handler.cookie } })).body
@@ -155,6 +163,30 @@ describe('a message of the desk with files', () => {
     })
     expect(note.statusCode).toBe(415)
   })
+})
+
+test('a file that was kept apart is let go by another than who sent it', async ({ app, db, owner }) => {
+  const { no } = await begun(app)
+  const by = await person(db, 'supervisor')
+  const { id } = await seen(app.desk, by, no)
+  const draft = randomUUID()
+  await takeFile(app.desk, { ...bill, bytes: Buffer.from(bill.bytes), to: { draft } })
+  const file = await asCaseStaff(db, by.id, async (tx) => {
+    const message = await sql<{ id: number }>`
+      insert into case_message (case_id, sender, "by", at, words) values (${id}, 'desk', ${by.id}, now(), 'x') returning id`.execute(
+      tx,
+    )
+    await sql`select send_draft_files(${draft}::uuid, ${message.rows[0]!.id}, 1, 24, 1000000)`.execute(tx)
+    return (await sql<{ id: string }>`select id from attachment where message_id = ${message.rows[0]!.id}`.execute(tx))
+      .rows[0]!.id
+  })
+  await sql`update attachment set state = 'quarantined' where id = ${file}`.execute(owner)
+  expect(await asCaseStaff(db, by.id, (tx) => releaseRow(tx, file, by.id))).toBe(false)
+  const release = async (login: string) =>
+    (await post(app, await asStaff(db, login), `/staff/cases/${no}/files/${file}/release`, {})).statusCode
+  expect(await release('supervisor')).toBe(403)
+  await sql`update case_message set "by" = ${(await person(db, 'handler')).id} where case_id = ${id}`.execute(owner)
+  expect(await release('supervisor')).toBe(303)
 })
 
 test('files go only with a message that is just being written, by who writes it, and all or none, says the database', async ({

@@ -7,6 +7,7 @@ import { normalise } from '../../../catalogue/search/normalise.ts'
 import { afterWorkdays, workdaysBetween } from '../../../server/cases/queue/days.ts'
 import { FILTERS, filterFrom, filterText, readFilter } from '../../../server/cases/queue/filter.ts'
 import { readTyped, somebodyAmong } from '../../../server/cases/queue/typed.ts'
+import type { Db } from '../../../server/db/database.ts'
 import { findLogin } from '../../../server/db/staff.ts'
 import { putCases } from '../../support/case-rows.ts'
 import { plain } from '../../support/form.ts'
@@ -60,6 +61,20 @@ describe('days and filters', () => {
       ['TS20261101-0000001 13800001234', '13800001234', 'TS20261101-0000001'],
       ['货代 91330211ma2dem0899', '91330211MA2DEM0899', '货代'],
       ['13800001234', '13800001234', ''],
+      ['王 138.0000.1234', '13800001234', '王'],
+      ['138–0000—1234', '13800001234', ''],
+      ['138\u200b00001234', '13800001234', ''],
+      ['王 138 000 01234', '13800001234', '王'],
+      ['王0574-8765 4321', '057487654321', '王'],
+      ['(0574)87654321 王', '057487654321', '王'],
+      ['tel13800001234', '13800001234', 'tel'],
+      ['13800001234x', '13800001234', 'x'],
+      ['王 +852 9123 4567', '85291234567', '王'],
+      ['400-820-1234 王', '4008201234', '王'],
+      ['王 87654321', '87654321', '王'],
+      ['13800001234 夜班 13900001234', '13800001234', '夜班'],
+      ['一三八〇〇〇〇一二三四', '13800001234', ''],
+      ['91330200-MA2AXXXX-1Y', '91330200MA2AXXXX1Y', ''],
     ] as const)
       expect.soft(somebodyAmong(text), text).toMatchObject({ value, words })
     for (const text of [
@@ -67,6 +82,10 @@ describe('days and filters', () => {
       '夜班费',
       'TS20261101-1380000-1',
       'INV-2026-0302 夜班',
+      'TS20261101 0000001',
+      'TCLU1234567 滞箱',
+      '2026-03-01 夜班',
+      '1200000.00 元',
       '发票 24332000000012345678',
       '20 尺箱',
     ])
@@ -162,16 +181,22 @@ test('a refund is late from the day after it was due until it is paid', async ({
   expect((await look(app, who, '?refund=due&show=all')).numbers).toEqual([])
 })
 
-test('a phone never stays in the address: the queue goes on with its mark, and finds the case by it', async ({
-  app,
-  db,
-  owner,
-}) => {
+/** A case beside another, its complainant with a telephone number. */
+async function withPhone(app: App, owner: Db): Promise<string> {
   const [no] = await putCases(owner, [{}, {}])
   await sql`insert into contact_field (submission_id, field, sealed, blind)
     select submission_id, 'phone', '\\x00', ${app.desk.keys.blind('phone', '13800001234')} from case_file where no = ${no}`.execute(
     owner,
   )
+  return no!
+}
+
+test('a phone never stays in the address: the queue goes on with its mark, and finds the case by it', async ({
+  app,
+  db,
+  owner,
+}) => {
+  const no = await withPhone(app, owner)
   const who = await asStaff(db, 'handler')
   const { status, headers } = await look(app, who, '?q=138%200000%201234')
   expect([status, headers.location]).toEqual([303, expect.stringMatching(/^\/staff\/cases\?who=[\w-]{43}$/)])
@@ -189,11 +214,7 @@ test('what is typed into the search is sent as a form, and no address it leads t
   db,
   owner,
 }) => {
-  const [no] = await putCases(owner, [{}, {}])
-  await sql`insert into contact_field (submission_id, field, sealed, blind)
-    select submission_id, 'phone', '\\x00', ${app.desk.keys.blind('phone', '13800001234')} from case_file where no = ${no}`.execute(
-    owner,
-  )
+  const no = await withPhone(app, owner)
   const who = await asStaff(db, 'handler')
   const form = plain((await look(app, who, '?state=received')).html).match(
     /<form class="queue-filters".*?<\/form>/s,
@@ -217,15 +238,22 @@ test('what is typed into the search is sent as a form, and no address it leads t
   expect(await typed({})).toBe('/staff/cases?show=open')
   const found = await look(app, who, `?show=open&state=received&who=${mark}`)
   expect([found.numbers, found.html.includes('1380000')]).toEqual([[no], false])
-  const faulty = await typed({ q: '夜班', from: '2026-02-30' })
-  expect((await look(app, who, faulty.slice('/staff/cases'.length))).html).toMatch(
-    /id="f-from"[^>]*value="2026-02-30"[^>]*aria-invalid="true"/,
-  )
+  const faulty = await post(app, who, '/staff/cases', { q: '夜班', from: '2026-02-30' })
+  expect(faulty.statusCode).toBe(400)
+  expect(faulty.body).toMatch(/id="f-from"[^>]*value="2026-02-30"[^>]*aria-invalid="true"/)
+  for (const [name, value] of [
+    ['q', '张三 a.b@example.com'],
+    ['entity', '13800001234'],
+    ['cluster', '13800001234'],
+  ] as const) {
+    const { statusCode, headers } = await post(app, who, '/staff/cases', { [name]: value })
+    expect([name, statusCode, headers.location]).toEqual([name, 400, undefined])
+  }
   const forged = { ...who, csrf: 'forged' }
   expect((await post(app, forged, '/staff/cases', { q: '夜班' })).statusCode).toBe(403)
 })
 
-test('待签发 counts and lists what this person may sign, and nothing that another must', async ({ app, db, owner }) => {
+test('待签批 counts and lists what this person may sign, and nothing that another must', async ({ app, db, owner }) => {
   const [first, second, third, elsewhere] = await putCases(owner, [
     ...[{ state: 'accepted' }, { state: 'accepted' }, { state: 'decided' }],
     { org: 12, state: 'accepted' },
@@ -250,7 +278,7 @@ test('待签发 counts and lists what this person may sign, and nothing that ano
   for (const [login, expected] of lists) {
     const { html, numbers } = await look(app, await asStaff(db, login), '?sign=yes&show=all')
     expect.soft([login, numbers]).toEqual([login, expected])
-    expect.soft(html, login).toMatch(new RegExp(`<span>待我签发</span> <b>${expected.length}</b>`))
+    expect.soft(html, login).toMatch(new RegExp(`<span>待我签批</span> <b>${expected.length}</b>`))
   }
   await owner.transaction().execute(async (tx) => {
     await sql`set local session_replication_role = replica`.execute(tx)

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { describe, expect } from 'vitest'
 import { CHECKS, contentHash, type PublicCase } from '../../../complaints/publication.ts'
-import { askForCode } from '../../../server/cases/acts/codes.ts'
+import { askForCode } from '../../../server/cases/acts/lookup-codes.ts'
 import { declineToSign, withdrawProposal } from '../../../server/cases/acts/signing.ts'
 import { caseWhole } from '../../../server/cases/case-whole.ts'
 import { askToPublish } from '../../../server/cases/preparing.ts'

@@ -80,7 +80,7 @@ test('outcomes, time limits and refunds are cut as the reader asks, each with it
     'refunds 退款（元），按收到月份',
   ])
     expect(headings).toContain(heading)
-  expect(body).toMatch(/按问题类别，柱状图[\s\S]+<ol class="stat-key"/)
+  expect(body).toMatch(/按问题类别，条形图[\s\S]+<ol class="stat-key"/)
   expect(chosenIn(body)).toEqual(['按问题类别', '按口岸', '按收到月份'])
   expect(body.replaceAll('&#x3D;', '=')).toContain('href="/stats?outcomes=link&amp;refunds=month#outcomes"')
   for (const table of ['outcomes-category', 'clocks-port', 'refunds-month'])

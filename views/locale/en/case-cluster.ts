@@ -11,7 +11,6 @@ export const caseCluster: Record<keyof typeof words, string> = {
   casesN: '{n} {n|case|cases}',
   empty: 'No case is left in this cluster. A case can join again from its own page.',
   receipt: 'Receipt',
-  type: 'Type',
   state: 'State',
   due: 'Due',
   together: 'Decided together',

@@ -69,6 +69,8 @@ export const caseQueue: Record<keyof typeof words, string> = {
   'o-yes': 'Yes',
   'o-who': 'Found by phone or code',
   fault: 'The value of “{what}” cannot be read. Mend it and filter again.',
+  faultSearch:
+    'Search by phone, credit code, case number or words, of 100 characters at most, and not by e-mail. No cases are listed.',
   faultsTitle: 'A filter is wrong, so no cases are listed.',
   count: '{n} {n|case|cases}',
   countMore: 'More than {n} cases',

@@ -70,6 +70,8 @@ export const faults: Record<keyof typeof zh, string> = {
   'file-held-title': 'The file is kept apart',
   'file-held-detail':
     'Something in this file may not be safe. It can be downloaded once a supervisor has looked at it and released it; it is stored encrypted and not lost.',
+  'own-file-title': 'Another person lets your own file go',
+  'own-file-detail': 'You sent this file with a message. Ask another supervisor to look at it and to release it.',
   'file-gone-title': 'The file was destroyed',
   'file-gone-detail':
     'The time for which this file is kept is over; its content was destroyed and cannot be downloaded.',

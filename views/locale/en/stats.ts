@@ -13,7 +13,8 @@ export const stats: Record<keyof typeof words, string> = {
   rules: 'What is not published',
   rulesFew: '“<5” stands for 1 to 4 cases.',
   rulesWithheld: '“—” is withheld so that no small number can be worked out: it may be any number.',
-  rulesMoney: 'A sum is published only for at least 3 payees, none of whom has more than 70% of it.',
+  rulesMoney:
+    'A sum is published only for at least 5 payees, none of whom has more than 70% of it; neither a sum nor a share tells a number of cases that is not published.',
   rulesStages: 'A median takes at least 5 cases, a 90th percentile at least 10; “…” means there is nothing to count.',
   few: '<5',
   withheld: '—',

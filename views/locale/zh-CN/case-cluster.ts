@@ -10,7 +10,6 @@ export const caseCluster = {
   casesN: '{n} 件',
   empty: '并案中已没有案件。案件可在各自页面重新并入。',
   receipt: '回执号',
-  type: '类型',
   state: '状态',
   due: '期限',
   together: '一并决定',
@@ -41,7 +40,7 @@ export const caseCluster = {
   sign: '签批全部 {n} 件',
   signSays: '逐案签批，各案各自作出决定；已撤回或已签批的不受影响。',
   own: '由您提请，须由另一人签批。',
-  waitsFor: '等待负责人签批。',
+  waitsFor: '等待审批人签批。',
   refund: '退款（元）',
 
   'done-decide': '一并提请的结果',

@@ -91,7 +91,7 @@ export const caseWords = {
   'event-unlinked': '取消关联',
   'event-clustered': '并案',
   'event-unclustered': '退出并案',
-  'event-reply': '被投诉方说明',
+  'event-reply': '被反映单位的说明',
   'event-refund_paid': '已退款',
   'event-refund_confirmed': '确认收到退款',
   'event-refund_unclaimed': '公告后无人认领',

@@ -57,6 +57,8 @@ export const faults = {
     '同一网络在 10 分钟内已有几份提交。请过 {minutes} 分钟再提交，内容没有丢，也没有被拒绝；完成工作量证明则不必等。',
   'file-held-title': '文件隔离待核对',
   'file-held-detail': '检查时发现这个文件可能不安全，审批人核对并解除隔离之后才能下载。文件已加密保存，没有丢失。',
+  'own-file-title': '自己发送的文件由别人解除隔离',
+  'own-file-detail': '这个文件是您随消息发送的，请另一位审批人核对并解除隔离。',
   'file-gone-title': '文件已销毁',
   'file-gone-detail': '这个文件的留存期限已满，内容已经销毁，不能再下载。',
   'file-damaged-title': '文件的内容已损坏',

@@ -18,7 +18,7 @@ export const joinCluster = (
   acting(desk, by, no, async (doing) => {
     mustBe(by, 'case.write')
     const key = await keyOf(doing)
-    const id = cluster === undefined ? await clusterOf(doing, key) : await named(doing, key, cluster)
+    const id = cluster === undefined ? await foundOrMade(doing, key) : await named(doing, key, cluster)
     if (doing.file.cluster_id === id) throw new Refused('already-there')
     await keep(doing.tx, doing.file.id, { cluster_id: id })
     return { ...done(await entered(doing, 'clustered', { cluster: id })), cluster: id }
@@ -42,7 +42,7 @@ async function keyOf({ tx, file }: Doing): Promise<ClusterKey> {
   return key
 }
 
-async function clusterOf({ tx, file, by, at }: Doing, key: ClusterKey): Promise<number> {
+async function foundOrMade({ tx, file, by, at }: Doing, key: ClusterKey): Promise<number> {
   const found = await clusterFor(tx, file.org_id, key)
   if (found !== undefined) return found.id
   return makeCluster(tx, { ...key, org: file.org_id, title: `${file.entity_name} · ${key.from}`, by: by.id, at })
