@@ -2,8 +2,9 @@ import type { Day } from '../catalogue/day.ts'
 import type { Step } from './case.ts'
 import { reckon } from './clocks.ts'
 import type { Law } from './law.ts'
-import { type ClockCode, ruleFor } from './rule.ts'
+import { type ClockCode, type ClockRule, ruleFor } from './rule.ts'
 import type { CaseType, Track } from './words.ts'
+import type { WorkCalendar } from './working-days.ts'
 
 /** What a step does to the clocks of a case: which it meets, which it begins, and which are no longer asked for. */
 export type Effects = { meets: ClockCode[]; starts: ClockCode[]; closes: ClockCode[] | 'all' }
@@ -79,5 +80,17 @@ export const startedClocks = (
   codes.flatMap((code) => {
     const rule = ruleFor(rules, code, about)
     if (rule === undefined) return []
-    return [{ code, rule: rule.id, startedOn, ...reckon({ rule, startedOn, pauses: [], extensions: [] }, calendar) }]
+    return [{ code, rule: rule.id, startedOn, ...begun(rule, startedOn, calendar) }]
   })
+
+type Reckoned = ReturnType<typeof reckon>
+
+/** Clocks that begin on one day by one count end on one day: walked to once for a calendar. */
+function begun({ count, roll }: ClockRule, startedOn: Day, calendar: WorkCalendar): Reckoned {
+  const known = BEGUN.get(calendar) ?? new Map<string, Reckoned>()
+  BEGUN.set(calendar, known)
+  const key = `${startedOn} ${count.amount} ${count.unit} ${roll}`
+  const reckoned = known.get(key) ?? reckon({ rule: { count, roll }, startedOn, pauses: [], extensions: [] }, calendar)
+  return known.set(key, reckoned).get(key)!
+}
+const BEGUN = new WeakMap<WorkCalendar, Map<string, Reckoned>>()

@@ -69,11 +69,12 @@ grant execute on function cases_of_code, replace_code to portal_desk;
 create or replace function enter_event() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
 declare f case_file; s case_step; p case_proposal;
 begin
-  select * into f from case_file where id = new.case_id for update;
   -- The case was written with its first event already in mind (file_complaint); case_is_whole asks for that event.
-  if new.seq = 1 and new.kind = 'submitted' and f.version = 1 and f.tail = new.hash and new.prev = decode(repeat('00', 32), 'hex') then
+  if new.seq = 1 and new.kind = 'submitted' and new.prev = decode(repeat('00', 32), 'hex')
+     and exists (select from case_file c where c.id = new.case_id and c.version = 1 and c.tail = new.hash) then
     return new;
   end if;
+  select * into f from case_file where id = new.case_id for update;
   if f.version + 1 <> new.seq or f.tail <> new.prev then
     raise exception 'case % has gone on (%)', f.no, f.version using errcode = 'restrict_violation', constraint = 'case_has_gone_on';
   end if;

@@ -69,3 +69,18 @@ language sql stable security definer set search_path = public, pg_temp as $$
 $$;
 revoke execute on function filed_under from public;
 grant execute on function filed_under to portal_app;
+
+-- As before (0009), but a clock that begins and is not the nearest of its case changes nothing.
+create or replace function next_due() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
+declare next record;
+begin
+  if tg_op = 'INSERT' and (new.code = 'appeal' or exists (select from case_file f where f.id = new.case_id and f.due_on <= new.due_on)) then
+    return null;
+  end if;
+  -- coalesce() keeps the planner with the few clocks of the case: the index of live clocks leads past those of all others.
+  select c.due_on, c.code, c.provisional into next from clock c
+  where c.case_id = new.case_id and coalesce(c.met_on, c.closed_on) is null and c.code <> 'appeal' order by c.due_on, c.id limit 1;
+  update case_file f set due_on = next.due_on, due_code = next.code, due_provisional = next.provisional
+  where f.id = new.case_id and (f.due_on, f.due_code, f.due_provisional) is distinct from (next.due_on, next.code, next.provisional);
+  return null;
+end $$;

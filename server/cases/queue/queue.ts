@@ -24,7 +24,7 @@ export type Queue = {
 /** So many cases on a page. */
 export const PAGE = 50
 /** Counted exactly as far as this. */
-export const MOST_COUNTED = 10_000
+export const MOST_COUNTED = 5_000
 /** So many views show how many cases they hold. */
 const COUNTED_VIEWS = 6
 export const MOST_IN_A_VIEW = 1000
