@@ -3,7 +3,7 @@ import type { ReadBill } from './bill.ts'
 import type { Piece } from './layout.ts'
 import type { BillLimits } from './limits.ts'
 import { billOfPages } from './pages.ts'
-import { NothingOutside } from './pdf-outside.ts'
+import { SENT_PDF } from './pdf-outside.ts'
 import { BillRefusal } from './refusal.ts'
 
 /** The words of a PDF as a table, by where they stand. No script of it runs, nothing outside it is fetched. */
@@ -22,18 +22,7 @@ type Page = Awaited<ReturnType<Pdf['getPage']>>
 
 async function opened(bytes: Uint8Array): Promise<Pdf> {
   try {
-    return await getDocumentProxy(new Uint8Array(bytes), {
-      verbosity: 0,
-      enableXfa: false,
-      useSystemFonts: false,
-      disableFontFace: true,
-      useWorkerFetch: false,
-      useWasm: false,
-      cMapUrl: 'unused:/',
-      cMapPacked: false,
-      maxImageSize: 0,
-      BinaryDataFactory: NothingOutside,
-    })
+    return await getDocumentProxy(new Uint8Array(bytes), SENT_PDF)
   } catch (error) {
     if ((error as Error).name === 'PasswordException') throw new BillRefusal('pdf-locked')
     return damaged()
