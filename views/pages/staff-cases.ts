@@ -40,6 +40,7 @@ export type StaffCasesPage = {
   filters: QueueFiltersShown
   reset: string | null
   faulty: string | null
+  wrongSearch: boolean
   count: string
   csv: string
   keys: string
@@ -69,6 +70,7 @@ export function staffCasesPage(ctx: StaffContext, data: CasesData): StaffCasesPa
     filters: queueFilters(data, ctx, saying),
     reset: narrowed ? queueAddress(ctx, {}) : null,
     faulty: faults.includes('q') ? words.faultSearch : faults.length > 0 ? words.faultsTitle : null,
+    wrongSearch: faults.includes('q'),
     count: total.n > total.most ? t('caseQueue.countMore', { n: total.most }) : t('caseQueue.count', { n: total.n }),
     ...{ csv: address(ctx, '/staff/cases/export', params), keys: address(ctx, '/staff/cases/keys') },
     rows: rows.map((row) => queueRow(row, ctx, saying)),

@@ -246,8 +246,9 @@ test('what is typed into the search is sent as a form, and no address it leads t
     ['entity', '13800001234'],
     ['cluster', '13800001234'],
   ] as const) {
-    const { statusCode, headers } = await post(app, who, '/staff/cases', { [name]: value })
+    const { statusCode, headers, body } = await post(app, who, '/staff/cases', { [name]: value })
     expect([name, statusCode, headers.location]).toEqual([name, 400, undefined])
+    expect(body).toMatch(new RegExp(`id="f-${name}"[^>]*aria-invalid="true"`))
   }
   const forged = { ...who, csrf: 'forged' }
   expect((await post(app, forged, '/staff/cases', { q: '夜班' })).statusCode).toBe(403)
